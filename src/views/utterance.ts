@@ -1,0 +1,26 @@
+/** Everything a person can tell the bot, typed or pressed. Chats carry these; only the conversation understands them. */
+import type { FactId } from '#knowledge/facts.ts';
+
+export type Utterance =
+  /** Opens a talk; `text` is what was typed after the command or taken from a message. */
+  | { readonly says: 'start'; readonly text?: string }
+  /** Answers question `fact` asked in turn `turn`. `value` is an answer's id, free text for a typed answer, or `unknown`. */
+  | { readonly says: 'answer'; readonly turn: number; readonly fact: FactId; readonly value: string }
+  /** Free words in the middle of a talk. */
+  | { readonly says: 'tell'; readonly text: string }
+  | { readonly says: 'back'; readonly turn: number }
+  | { readonly says: 'restart' }
+  /** "Not this": rules out the cause shown in turn `turn`. */
+  | { readonly says: 'not-it'; readonly turn: number }
+  /** Asks for a person. */
+  | { readonly says: 'handoff'; readonly turn: number }
+  /** "That was it, it works now." */
+  | { readonly says: 'solved'; readonly turn: number }
+  /** Wants to see what would be posted to the channel. */
+  | { readonly says: 'preview'; readonly turn: number }
+  /** Agrees to post exactly that. */
+  | { readonly says: 'share'; readonly turn: number }
+  /** Redraws where the talk stands. */
+  | { readonly says: 'show' }
+  | { readonly says: 'help' }
+  | { readonly says: 'explain'; readonly text: string };

@@ -1,0 +1,74 @@
+/**
+ * What the bot says before anyone draws it: plain objects that carry meaning, never layout. Text is spans, not
+ * Markdown, so that a pasted error text cannot become a mention or a link. Limits, splitting, escaping and the
+ * complete plain text for screen readers are each renderer's duty.
+ */
+import type { InputKind, Who } from '#knowledge/shape.ts';
+import type { Utterance } from './utterance.ts';
+
+/** A stretch of text. A bare string is plain; `code` is shown as it was typed; `href` is ours, never a user's. */
+export type Span =
+  | string
+  | { readonly strong: string }
+  | { readonly code: string }
+  | { readonly link: string; readonly href: string };
+export type Text = readonly Span[];
+
+/** One piece of a view. The union is closed: a new member makes every renderer fail to compile until it learns it. */
+export type Block =
+  | { readonly kind: 'text'; readonly spans: Text }
+  /** A list under its own small heading. */
+  | { readonly kind: 'list'; readonly title: string; readonly items: readonly Text[] }
+  /** Numbered steps, each with who acts. */
+  | {
+      readonly kind: 'steps';
+      readonly title: string;
+      readonly steps: readonly { readonly spans: Text; readonly who: Who; readonly whoLabel: string }[];
+    }
+  /** Something to beware of; must stand out without colour. */
+  | { readonly kind: 'warning'; readonly spans: Text }
+  /** Small print. */
+  | { readonly kind: 'note'; readonly spans: Text }
+  /** The breadcrumb of answers so far. */
+  | {
+      readonly kind: 'trail';
+      readonly answers: readonly { readonly label: string; readonly value: string }[];
+    }
+  /** What follows is somebody's message, shown exactly. */
+  | { readonly kind: 'quote'; readonly spans: Text };
+
+/** Something to press. The chat packs `says`, and gives the same utterance back when it is pressed. */
+export interface Choice {
+  readonly label: string;
+  readonly says: Utterance;
+  readonly look?: 'primary' | 'danger';
+}
+
+/** A free answer. What is typed comes back as `{ says: 'answer', turn, fact, value: <the text> }`. */
+export interface Input {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly hint: string;
+  readonly kind: InputKind;
+  readonly answers: Extract<Utterance, { says: 'answer' }>;
+}
+
+/** One message of the bot. `kind` says what it is for, so that a chat may choose a place for it, not a look. */
+export interface View {
+  readonly kind:
+    | 'question'
+    | 'verdict'
+    | 'answer'
+    | 'explanation'
+    | 'help'
+    | 'preview'
+    | 'summary'
+    | 'notice';
+  readonly title: string;
+  readonly body: readonly Block[];
+  readonly input?: Input;
+  /** The answers to a question, or what to do with a verdict: at most 10. */
+  readonly choices: readonly Choice[];
+  /** Back, Start over, I don't know, a person: at most 5, drawn smaller and last. */
+  readonly controls: readonly Choice[];
+}
