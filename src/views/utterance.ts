@@ -2,8 +2,8 @@
 import type { FactId } from '#knowledge/facts.ts';
 
 export type Utterance =
-  /** Opens a talk; `text` is what was typed after the command or taken from a message. */
-  | { readonly says: 'start'; readonly text?: string }
+  /** Opens a talk; `text` is what was typed after the command or taken from a message, `facts` what is known already. */
+  | { readonly says: 'start'; readonly text?: string; readonly facts?: { readonly [F in FactId]?: string } }
   /** Answers question `fact` asked in turn `turn`. `value` is an answer's id, free text for a typed answer, or `unknown`. */
   | { readonly says: 'answer'; readonly turn: number; readonly fact: FactId; readonly value: string }
   /** Free words in the middle of a talk. */

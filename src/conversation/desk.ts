@@ -1,0 +1,20 @@
+/** What the conversation knows of the practice and of the moment; handed in, so that a turn stays pure. */
+import type { PlatformId } from '#knowledge/facts.ts';
+
+/** What the operator configured. */
+export interface Practice {
+  readonly platform?: PlatformId;
+  /** ISO 3166 alpha-2, upper case. */
+  readonly country: string;
+  /** IANA zone. */
+  readonly timezone?: string;
+  /** Where to get help, by platform; replaces the book's own words. */
+  readonly support: { readonly [P in PlatformId]?: string };
+  /** Address for sending patient data to support safely, by platform. */
+  readonly secureUpload: { readonly [P in PlatformId]?: string };
+}
+
+export interface Desk {
+  readonly practice: Practice;
+  readonly now: Date;
+}

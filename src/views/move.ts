@@ -1,0 +1,46 @@
+/** What the bot does next, as data: `interview` prints it as a line, `views/` makes a message of it. */
+import type { Verdict } from '#diagnosis/verdict.ts';
+import type { FactId, PlatformId } from '#knowledge/facts.ts';
+import type { InputKind } from '#knowledge/shape.ts';
+import type { NoticeId } from './notices.ts';
+
+/** A question as it stands in this product's words. */
+export interface Question {
+  readonly fact: FactId;
+  readonly text: string;
+  readonly why: string;
+  /** Where to look, in the product's own menu names. */
+  readonly where?: string;
+  /** Absent for a purely free answer. `unknown` is always accepted and never listed. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** Set when the answer may be typed. */
+  readonly input?: { readonly kind: InputKind; readonly placeholder: string; readonly hint: string };
+}
+
+/** One answer of the breadcrumb: ids are turned into words by the books, a number into its last two digits. */
+export interface Answered {
+  readonly fact: FactId;
+  readonly label: string;
+  readonly value: string;
+}
+
+interface Common {
+  readonly turn: number;
+  /** What must be said first: a late press, patient data seen, a conflict. */
+  readonly notices: readonly NoticeId[];
+  readonly trail: readonly Answered[];
+  readonly platform?: PlatformId;
+  /** Whether there is an answer to go back to. */
+  readonly canGoBack: boolean;
+}
+
+export type Move =
+  | (Common & { readonly kind: 'question'; readonly question: Question })
+  | (Common & { readonly kind: 'verdict'; readonly verdict: Verdict; readonly asked: number; readonly error?: string })
+  | (Common & { readonly kind: 'person'; readonly verdict: Verdict })
+  | (Common & { readonly kind: 'preview'; readonly verdict: Verdict })
+  | (Common & { readonly kind: 'shared' })
+  | (Common & { readonly kind: 'solved' })
+  | (Common & { readonly kind: 'help' })
+  /** A typed answer that could not be read: the question stands, and this says what is wrong with the answer. */
+  | (Common & { readonly kind: 'refused'; readonly question: Question; readonly problem: string });
