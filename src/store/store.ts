@@ -1,0 +1,38 @@
+/** The port every store implements. Times are handed in; what is kept is text and epoch milliseconds. */
+
+/** One talk of one workspace. Both ids are the chat's own. */
+export interface TalkKey {
+  readonly workspace: string;
+  readonly talk: string;
+}
+
+/** A session as it lies in the store. `revision` counts its saves, from 1. */
+export interface StoredSession {
+  readonly json: string;
+  readonly revision: number;
+}
+
+export interface SessionStore {
+  /** What was saved last, or `undefined` where nothing was or its time has passed at `now`. */
+  load(key: TalkKey, now: Date): Promise<StoredSession | undefined>;
+  /**
+   * Keeps `json` until `until`. `revision` is that of the session this one was made from, 0 for a new talk.
+   * Gives `false`, and keeps nothing, if somebody else has saved the talk since: load again and repeat the turn.
+   */
+  save(
+    key: TalkKey,
+    session: { readonly json: string; readonly revision: number; readonly until: Date },
+    now: Date,
+  ): Promise<boolean>;
+  /** Forgets a talk; one that is not there is forgotten already. */
+  remove(key: TalkKey): Promise<void>;
+  /** Forgets every talk whose time has passed at `now`, of every workspace; gives how many. */
+  sweep(now: Date): Promise<number>;
+}
+
+export interface Store {
+  readonly sessions: SessionStore;
+  /** Resolves if the store answers. @throws StoreTrouble if it does not. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
