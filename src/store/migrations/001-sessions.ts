@@ -1,0 +1,18 @@
+import type { Migration } from 'kysely/migration';
+import type { Engine } from '../engine.ts';
+
+export const sessions = (engine: Engine): Migration => ({
+  async up(db) {
+    await db.schema
+      .createTable('sessions')
+      .addColumn('workspace', 'text', (column) => column.notNull())
+      .addColumn('talk', 'text', (column) => column.notNull())
+      .addColumn('json', 'text', (column) => column.notNull())
+      .addColumn('revision', 'integer', (column) => column.notNull())
+      .addColumn('expires_at', engine.bigint, (column) => column.notNull())
+      .addPrimaryKeyConstraint('sessions_key', ['workspace', 'talk'])
+      .modifyEnd(engine.tableEnd)
+      .execute();
+    await db.schema.createIndex('sessions_expiry').on('sessions').column('expires_at').execute();
+  },
+});

@@ -1,0 +1,8 @@
+/** Every migration, in order. One that has been released is never changed, renamed or taken out. */
+import type { Migration } from 'kysely/migration';
+import type { Engine } from '../engine.ts';
+import { sessions } from './001-sessions.ts';
+
+export const migrations = {
+  '001-sessions': sessions,
+} as const satisfies Record<string, (engine: Engine) => Migration>;

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openSqlite } from '#store/sqlite.ts';
+import type { Store } from '#store/store.ts';
+
+/** Every store there is; a new one is one line here and passes the same suite. `durable`: it outlives its process. */
+const engines = {
+  'sqlite file': { durable: true, open: (folder: string) => openSqlite(join(folder, 'deep', 'smsfail.db')) },
+  'sqlite memory': { durable: false, open: () => openSqlite(':memory:') },
+} satisfies Record<string, { durable: boolean; open(folder: string): Promise<Store> }>;
+
+const noon = new Date('2026-03-02T12:00:00Z');
+const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+const key = { workspace: 'w1', talk: 't1' };
+const fresh = (json: string) => ({ json, revision: 0, until: later(60) });
+
+describe.each(Object.entries(engines))('%s', (_name, engine) => {
+  let folder: string;
+  let store: Store;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'smsfail-store-'));
+    store = await engine.open(folder);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('gives back what was saved, and counts its saves', async () => {
+    expect(await store.sessions.load(key, noon)).toBeUndefined();
+
+    expect(await store.sessions.save(key, fresh('{"a":"Zoë 🦷"}'), noon)).toBe(true);
+    expect(await store.sessions.load(key, noon)).toEqual({ json: '{"a":"Zoë 🦷"}', revision: 1 });
+
+    expect(await store.sessions.save(key, { ...fresh('{}'), revision: 1 }, noon)).toBe(true);
+    expect(await store.sessions.load(key, noon)).toEqual({ json: '{}', revision: 2 });
+  });
+
+  it('keeps workspaces and talks apart', async () => {
+    await store.sessions.save(key, fresh('one'), noon);
+    await store.sessions.save({ ...key, workspace: 'w2' }, fresh('two'), noon);
+    await store.sessions.save({ ...key, talk: 't2' }, fresh('three'), noon);
+
+    await store.sessions.remove(key);
+    await store.sessions.remove(key);
+
+    expect(await store.sessions.load(key, noon)).toBeUndefined();
+    expect(await store.sessions.load({ ...key, workspace: 'w2' }, noon)).toMatchObject({ json: 'two' });
+    expect(await store.sessions.load({ ...key, talk: 't2' }, noon)).toMatchObject({ json: 'three' });
+  });
+
+  it('refuses a save made from an older state, and keeps the newer one', async () => {
+    await store.sessions.save(key, fresh('first'), noon);
+    await store.sessions.save(key, { ...fresh('second'), revision: 1 }, noon);
+
+    expect(await store.sessions.save(key, { ...fresh('stale'), revision: 1 }, noon)).toBe(false);
+    expect(await store.sessions.save(key, fresh('as if new'), noon)).toBe(false);
+    expect(await store.sessions.save({ ...key, talk: 'gone' }, { ...fresh('x'), revision: 3 }, noon)).toBe(
+      false,
+    );
+
+    expect(await store.sessions.load(key, noon)).toEqual({ json: 'second', revision: 2 });
+  });
+
+  it('lets exactly one of many saves at once through', async () => {
+    const first = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => store.sessions.save(key, fresh(`new ${n}`), noon)),
+    );
+    const second = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        store.sessions.save(key, { ...fresh(`next ${n}`), revision: 1 }, noon),
+      ),
+    );
+
+    expect(first.filter(Boolean)).toHaveLength(1);
+    expect(second.filter(Boolean)).toHaveLength(1);
+    expect(await store.sessions.load(key, noon)).toMatchObject({ revision: 2 });
+  });
+
+  it('ends a talk at its time, swept or not, and lets a new one take its place', async () => {
+    await store.sessions.save(key, fresh('old'), noon);
+
+    expect(await store.sessions.load(key, later(59))).toBeDefined();
+    expect(await store.sessions.load(key, later(60))).toBeUndefined();
+    expect(await store.sessions.save(key, { ...fresh('new'), until: later(120) }, later(60))).toBe(true);
+    expect(await store.sessions.load(key, later(60))).toEqual({ json: 'new', revision: 1 });
+  });
+
+  it('sweeps what has ended and nothing else', async () => {
+    await store.sessions.save(key, fresh('ends'), noon);
+    await store.sessions.save({ ...key, workspace: 'w2' }, fresh('ends too'), noon);
+    await store.sessions.save({ ...key, talk: 't2' }, { ...fresh('stays'), until: later(61) }, noon);
+
+    expect(await store.sessions.sweep(later(59))).toBe(0);
+    expect(await store.sessions.sweep(later(60))).toBe(2);
+    expect(await store.sessions.load({ ...key, talk: 't2' }, later(60))).toMatchObject({ json: 'stays' });
+  });
+
+  it('answers while open, and says so when it does not', async () => {
+    const closing = await engine.open(join(folder, 'other'));
+    await expect(closing.ready()).resolves.toBeUndefined();
+
+    await closing.close();
+
+    await expect(closing.ready()).rejects.toMatchObject({ code: 'store' });
+  });
+
+  it.runIf(engine.durable)('remembers over a restart', async () => {
+    await store.sessions.save(key, fresh('kept'), noon);
+    await store.close();
+
+    store = await engine.open(folder);
+
+    expect(await store.sessions.load(key, noon)).toEqual({ json: 'kept', revision: 1 });
+  });
+
+  it.runIf(engine.durable)('lets two processes share one database', async () => {
+    const other = await engine.open(folder);
+    await store.sessions.save(key, fresh('ours'), noon);
+
+    expect(await other.sessions.save(key, { ...fresh('theirs'), revision: 1 }, noon)).toBe(true);
+    expect(await store.sessions.save(key, { ...fresh('stale'), revision: 1 }, noon)).toBe(false);
+    expect(await store.sessions.load(key, noon)).toEqual({ json: 'theirs', revision: 2 });
+
+    await other.close();
+  });
+});
