@@ -45,11 +45,14 @@ export interface Suspect extends Basis {
   readonly title?: string;
   /** Our sentences on why, shown when they hold, before the facts' own. */
   readonly because?: readonly BookLine[];
-  readonly steps: readonly BookStep[];
+  /** In this product's menu names; the cause's own general steps when absent. */
+  readonly steps?: readonly BookStep[];
   /** What to beware of: what the document leaves open, what must not be done, consent. */
   readonly caveats?: readonly BookLine[];
-  /** What speaks to a clock; the rule itself lives in diagnosis/deadline.ts. */
+  /** Which clock runs; the rule itself lives in diagnosis/deadline.ts. */
   readonly clock?: 'retry-after-window' | 'messaging-hours';
+  /** A fact that changes no verdict but makes its advice exact; offered beside the verdict. */
+  readonly detail?: FactId;
 }
 
 /** An error text or code as this product's document explains it. */
@@ -95,6 +98,11 @@ export interface Book {
   readonly errors: readonly ErrorText[];
   readonly answers: { readonly [T in TopicId]?: HowTo };
   readonly escalation: Escalation;
+  /** What to do, and what the document leaves unsaid, when no cause is likely enough. */
+  readonly unexplained: {
+    readonly steps: readonly BookStep[];
+    readonly caveats: readonly BookLine[];
+  } & Basis;
   /** Rows that say something of the whole product rather than of one cause. */
   readonly rows: readonly RowId[];
 }

@@ -458,7 +458,7 @@ export type FactId = keyof typeof facts;
 export type Reading<F extends FactId> = keyof (typeof facts)[F]['values'] & string;
 /** How often each reading of a fact is seen. */
 export type Signs = { readonly [F in FactId]?: { readonly [V in Reading<F>]?: import('./shape.ts').Often } };
-/** A condition on facts: every one named must hold one of the readings given. */
-export type When = { readonly [F in FactId]?: readonly Reading<F>[] };
+/** A condition on facts: each one named must hold one of the readings given, be known at all, or be still open. */
+export type When = { readonly [F in FactId]?: readonly Reading<F>[] | 'known' | 'open' };
 /** The ids of the five products and `other`. */
 export type PlatformId = Reading<'platform'>;
