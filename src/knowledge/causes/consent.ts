@@ -18,7 +18,7 @@ export const consent = {
         who: 'front-desk',
       },
       {
-        text: "If you want texts again, text START to the clinic's number. Nobody else can do this for you.",
+        text: "If the patient wants texts again, they text START to the clinic's number from their phone. Nobody else can do it for them.",
         who: 'patient',
       },
       {
@@ -43,7 +43,10 @@ export const consent = {
         text: 'Ask the person who opted out whether they meant it; answering CANCEL to a reminder counts as an opt-out. Their consent is theirs alone, so leave the setting as it is until they say otherwise.',
         who: 'front-desk',
       },
-      { text: "If you want texts again, text START to the clinic's number from this phone.", who: 'patient' },
+      {
+        text: "If that person wants texts again, they text START to the clinic's number from this phone.",
+        who: 'patient',
+      },
       {
         text: 'If the opt-out stays, ask this patient whether they have a number of their own that you may text, or call them.',
         who: 'front-desk',
@@ -100,7 +103,7 @@ export const consent = {
         who: 'front-desk',
       },
       {
-        text: "If you want the clinic's texts, change the do-not-disturb setting with your phone company or the register.",
+        text: "If the patient wants the clinic's texts, they change the setting with their phone company or the register.",
         who: 'patient',
       },
     ],

@@ -70,7 +70,10 @@ export const recipientNumber = {
         text: 'To pass the message on now, call the patient; ask whether this phone gets texts at all, and for another mobile number if it does not.',
         who: 'front-desk',
       },
-      { text: 'Ask your own phone company whether the line takes texts from businesses.', who: 'patient' },
+      {
+        text: 'The patient asks their phone company whether the line takes texts from businesses.',
+        who: 'patient',
+      },
       { text: 'Send the text again once the line or the number has changed.', who: 'front-desk' },
     ],
   },
@@ -88,7 +91,7 @@ export const recipientNumber = {
         who: 'front-desk',
       },
       {
-        text: 'Switch the phone on where it has coverage, and delete old messages if it is full.',
+        text: 'The patient sees to it that the phone is on, has coverage and is not full.',
         who: 'patient',
       },
     ],
@@ -105,7 +108,7 @@ export const recipientNumber = {
         text: 'Reach the patient another way if it matters today: call a second number on file or use email.',
         who: 'front-desk',
       },
-      { text: 'Ask your own phone company to restore the service.', who: 'patient' },
+      { text: 'Only the patient can have the service restored, by their own phone company.', who: 'patient' },
       { text: 'Send the text once more in a day or two.', who: 'front-desk' },
     ],
   },
@@ -122,7 +125,7 @@ export const recipientNumber = {
         who: 'front-desk',
       },
       {
-        text: "If you want the clinic's texts, allow its number in the phone's settings, or ask your phone company to allow such texts.",
+        text: "If the patient wants the clinic's texts, only they can let them in: in the phone's settings, or through their phone company.",
         who: 'patient',
       },
       {
@@ -193,7 +196,7 @@ export const recipientNumber = {
         who: 'front-desk',
       },
       {
-        text: 'Ask your phone company whether the restriction is right for this line; the account holder can have it changed.',
+        text: 'The account holder can ask their phone company to change the restriction.',
         who: 'patient',
       },
     ],

@@ -1,0 +1,4 @@
+/** Delivery codes and error texts of the providers and products: what each means, and how to find the one somebody typed. */
+export type { Fixer, Permanence } from './code.ts';
+export { findCodes, findProvider, type Within } from './find.ts';
+export { type Code, type CodeKey, codeByKey, codes, keyOf, type ProviderId, providers } from './registry.ts';

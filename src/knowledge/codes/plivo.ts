@@ -1,0 +1,156 @@
+/** Plivo's error codes. */
+import type { ProviderCodes } from './code.ts';
+
+const memory = 'memory (not seen in a source this session)';
+
+export const plivo = {
+  id: 'plivo',
+  name: 'Plivo',
+  also: [],
+  namespaces: {
+    'error-code': {
+      source:
+        'Plivo blog "Introducing SMS Error Codes", updated 2025-04-01 (stored-text id 53226399142); plivo.com/docs/messaging/troubleshooting/error-codes (start of page)',
+      rows: {
+        '10': {
+          name: 'Invalid message',
+          meaning: 'A carrier found the message invalid (blank or too long).',
+          cause: 'invalid-message-content',
+          permanence: 'permanent',
+          fixer: 'vendor',
+        },
+        '20': {
+          name: 'Network error',
+          meaning: 'The carrier had network trouble.',
+          cause: 'carrier-outage',
+          permanence: 'transient',
+          fixer: 'vendor',
+        },
+        '30': {
+          name: 'Spam detected',
+          meaning: 'A carrier spam filter stopped the text, or a long code sent too much.',
+          cause: 'carrier-blocked-spam',
+          permanence: 'permanent',
+          fixer: 'vendor',
+        },
+        '40': {
+          name: 'Invalid source number',
+          meaning: 'The sender is malformed, not text-enabled or not on the account.',
+          cause: 'sender-number-misconfigured',
+          permanence: 'permanent',
+          fixer: 'vendor',
+        },
+        '50': {
+          name: 'Invalid destination number',
+          meaning: 'The recipient is mistyped, not text-enabled or a landline.',
+          cause: 'landline-number',
+          permanence: 'permanent',
+          fixer: 'staff',
+        },
+        '60': {
+          name: 'Loop detected',
+          meaning: 'Two auto-responders were cut off, or the message bounced between platforms.',
+          cause: 'message-loop-detected',
+          permanence: 'transient',
+          fixer: 'vendor',
+        },
+        '70': {
+          name: 'Destination permanently unavailable',
+          meaning: 'The recipient number is not active.',
+          cause: 'unassigned-number',
+          permanence: 'permanent',
+          fixer: 'staff',
+        },
+        '80': {
+          name: 'Destination temporarily unavailable',
+          meaning: 'The phone was off or out of coverage.',
+          cause: 'handset-unreachable',
+          permanence: 'transient',
+          fixer: 'patient',
+        },
+        '90': {
+          name: 'No route available',
+          meaning: 'No carrier could deliver because no route was available.',
+          cause: 'no-route-to-carrier',
+          permanence: 'transient',
+          fixer: 'vendor',
+        },
+        '100': {
+          name: 'Prohibited by carrier',
+          meaning: 'The destination network does not support this message.',
+          cause: 'sms-not-supported-by-line',
+          permanence: 'permanent',
+          fixer: 'vendor',
+        },
+        '110': {
+          name: 'Message too long',
+          meaning: 'The text is over the length limit.',
+          cause: 'message-too-long',
+          permanence: 'permanent',
+          fixer: 'staff',
+        },
+        '200': {
+          name: 'Source number blocked by STOP from destination number',
+          meaning: 'The person opted out by replying STOP.',
+          cause: 'recipient-opted-out',
+          permanence: 'permanent',
+          fixer: 'patient',
+        },
+        '201': {
+          name: 'US toll-free to Canada blocked',
+          meaning: 'A US toll-free sender cannot text Canada.',
+          cause: 'sender-destination-incompatible',
+          permanence: 'permanent',
+          fixer: 'vendor',
+        },
+        '300': {
+          name: 'Failed to dispatch message',
+          meaning: 'Plivo could not hand the message over.',
+          cause: 'provider-outage',
+          permanence: 'transient',
+          fixer: 'vendor',
+          source: memory,
+        },
+        '420': {
+          name: 'Message expired',
+          meaning: 'The message expired before sending.',
+          cause: 'message-expired',
+          permanence: 'transient',
+          fixer: 'vendor',
+          source: memory,
+        },
+        '450': {
+          name: 'Destination country barred',
+          meaning: 'The destination country is not enabled.',
+          cause: 'country-not-enabled',
+          permanence: 'permanent',
+          fixer: 'vendor',
+          source: memory,
+        },
+        '900': {
+          name: 'Insufficient credit',
+          meaning: 'The account ran out of credit; queued messages fail with this code.',
+          cause: 'out-of-credits',
+          permanence: 'permanent',
+          fixer: 'vendor',
+          source: 'support.plivo.com article 17000088423',
+        },
+        '910': {
+          name: 'Account disabled',
+          meaning: 'The account is disabled.',
+          cause: 'account-suspended',
+          permanence: 'permanent',
+          fixer: 'vendor',
+          source: memory,
+        },
+        '1000': {
+          name: 'Unknown error',
+          meaning: 'Neither Plivo nor the carrier knows why.',
+          cause: 'unknown-carrier-error',
+          permanence: 'unknown',
+          fixer: 'vendor',
+        },
+      },
+    },
+  },
+} as const satisfies ProviderCodes;
