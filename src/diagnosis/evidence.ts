@@ -1,0 +1,35 @@
+/** What is known of one failed text. Plain and pure; nothing here can identify a person. */
+import type { CauseId } from '#knowledge/causes/index.ts';
+import type { Code } from '#knowledge/codes/index.ts';
+import type { FactId, PlatformId, When } from '#knowledge/facts.ts';
+
+export interface Evidence {
+  readonly platform: PlatformId;
+  /** What diagnosis sees of each fact: an answer's id, or the reading of a free answer. */
+  readonly readings: { readonly [F in FactId]?: string };
+  /** What may be repeated in a sentence: `sent-at` as HH:MM, `reminder-window` as HH:MM-HH:MM. */
+  readonly values: { readonly [F in FactId]?: string };
+  /** The error shown, if any: every row of the code books that it may be. Empty with `error` set: in no list. */
+  readonly codes: readonly Code[];
+  /** The error as it may be shown; absent when it was typed before a restart and is in no list. */
+  readonly error?: string;
+  readonly hasError: boolean;
+  /** Questions that staff could not answer. */
+  readonly unknown: readonly FactId[];
+  /** Causes that staff rejected. */
+  readonly ruledOut: readonly CauseId[];
+}
+
+/** Whether a condition holds; an empty one always does. */
+export function holds(when: When | undefined, evidence: Evidence): boolean {
+  return Object.entries(when ?? {}).every(([fact, wanted]) => {
+    const known = fact === 'error' ? evidence.hasError : knownReading(evidence, fact as FactId) !== undefined;
+    if (wanted === 'known') return known;
+    if (wanted === 'open') return !known;
+    return known && (wanted as readonly string[]).includes(knownReading(evidence, fact as FactId) ?? '');
+  });
+}
+
+function knownReading(evidence: Evidence, fact: FactId): string | undefined {
+  return evidence.readings[fact] ?? evidence.values[fact];
+}

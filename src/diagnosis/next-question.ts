@@ -1,0 +1,61 @@
+/** Which question to ask next: the one that teaches most for its cost, or none. */
+import type { Ask } from '#knowledge/book.ts';
+import { type FactId, facts } from '#knowledge/facts.ts';
+import { platforms } from '#knowledge/platforms/index.ts';
+import { type Belief, belief } from './belief.ts';
+import { type Evidence, holds } from './evidence.ts';
+import type { Table } from './model.ts';
+import { cost, enough, worthAsking } from './weights.ts';
+
+/** The next question, or `undefined` when one cause is likely enough or no question is worth asking. */
+export function nextQuestion(evidence: Evidence): FactId | undefined {
+  return choose(belief(evidence), evidence);
+}
+
+/** As `nextQuestion`, from a belief already at hand. */
+export function choose(now: Belief, evidence: Evidence): FactId | undefined {
+  if (Math.max(...now.p) >= enough) return undefined;
+  let best: FactId | undefined;
+  let most = worthAsking;
+  for (const fact of askable(now, evidence)) {
+    const table = now.model.tables.get(fact);
+    const worth = table ? bitsLearned(now.p, table) / askCost(now.model.platform, fact) : 0;
+    if (worth > most) [best, most] = [fact, worth];
+  }
+  return best;
+}
+
+/** Questions not yet answered, declined or out of place, in the document's order. */
+export function askable(now: Belief, evidence: Evidence): FactId[] {
+  return now.model.asks.filter((fact) => {
+    if (fact === 'error' ? evidence.hasError : evidence.readings[fact] !== undefined) return false;
+    if (evidence.unknown.includes(fact)) return false;
+    return holds((platforms[now.model.platform].asks[fact] as Ask<FactId>).when, evidence);
+  });
+}
+
+/** What asking costs on this platform. */
+export function askCost(platform: Evidence['platform'], fact: FactId): number {
+  return cost[platforms[platform].asks[fact]?.effort ?? facts[fact].effort];
+}
+
+/** Expected fall in uncertainty, in bits. */
+function bitsLearned(p: readonly number[], table: Table): number {
+  let left = 0;
+  for (let column = 0; column < table.readings.length; column++) {
+    let sum = 0;
+    let part = 0;
+    for (let at = 0; at < p.length; at++) {
+      const joint = (p[at] ?? 0) * (table.rows[at]?.[column] ?? 0);
+      if (joint <= 0) continue;
+      sum += joint;
+      part -= joint * Math.log2(joint);
+    }
+    if (sum > 0) left += part + sum * Math.log2(sum);
+  }
+  return entropy(p) - left;
+}
+
+function entropy(p: readonly number[]): number {
+  return p.reduce((sum, one) => (one > 0 ? sum - one * Math.log2(one) : sum), 0);
+}

@@ -1,0 +1,50 @@
+/** The only place where words become numbers. */
+import type { Effort, Often } from '#knowledge/shape.ts';
+import type { Likelihood } from './verdict.ts';
+
+/** Chance of seeing a sign when a cause is to blame. Chosen so that one `always` against `never` decides and one `usually` does not. */
+export const chance: Readonly<Record<Often, number>> = {
+  always: 0.97,
+  usually: 0.8,
+  often: 0.5,
+  sometimes: 0.25,
+  rarely: 0.06,
+  never: 0.01,
+};
+
+/** What an answer costs staff, relative to a glance at the open screen. */
+export const cost: Readonly<Record<Effort, number>> = {
+  'on-screen': 1,
+  'from-memory': 1,
+  'another-screen': 1.1,
+  'try-it': 1.3,
+  'call-patient': 1.5,
+};
+
+/** Each next cause in the book's order is this much less suspected than the one before. */
+export const orderDecay = 0.9;
+/** How much of the suspicion goes to a cause that no book lists (rows CM13, X7). */
+export const unlistedShare = 0.04;
+/** An error text outranks what staff remember (row X9): how far a cause that it does not name falls, beside one that it names. */
+export const errorAgainst = { listed: 0.0005, unlisted: 0.001 } as const;
+/** An error text in no list: how well it fits the causes we know, beside one that we do not know. */
+export const strangeError = 0.004;
+
+/** A cause this likely is named without a further question. */
+export const enough = 0.93;
+/** A question that teaches less than this many bits for its cost is not worth asking. */
+export const worthAsking = 0.02;
+/** Below this a cause is only a possibility, and the verdict is undetermined. */
+export const nameable = 0.4;
+/** A runner-up this likely is shown. */
+export const worthShowing = 0.04;
+/** How often staff do not know an answer. */
+export const dontKnow = 0.15;
+
+/** In words: at least this likely. */
+export function inWords(probability: number): Likelihood {
+  if (probability >= 0.93) return 'almost certain';
+  if (probability >= 0.75) return 'very likely';
+  if (probability >= 0.5) return 'likely';
+  return probability >= 0.2 ? 'possible' : 'less likely';
+}
