@@ -16,7 +16,7 @@ export abstract class Trouble extends Error {
   }
 }
 
-/** One thing wrong with the environment. Never carries the value: it may be a secret. */
+/** One thing wrong with the environment: `problem` goes on where the name ends ("is missing."). Never carries the value: it may be a secret. */
 export interface Fault {
   readonly variable: string;
   readonly problem: string;
@@ -30,7 +30,7 @@ export class ConfigTrouble extends Trouble {
   readonly faults: readonly Fault[];
 
   constructor(faults: readonly Fault[]) {
-    super(faults.map((fault) => `${fault.variable}: ${fault.problem} ${fault.remedy}`).join('\n'), {
+    super(faults.map((fault) => `${fault.variable} ${fault.problem} ${fault.remedy}`).join('\n'), {
       hint: 'Correct the variables above; .env.example shows every one of them.',
     });
     this.faults = faults;
