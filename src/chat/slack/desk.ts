@@ -1,0 +1,115 @@
+/** What all listeners work with: the conversation's ear, the drawing, and the count of turns under way. */
+import { randomBytes } from 'node:crypto';
+import type { Hear, Reply, Turn } from '#chat/chat.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Logger } from '#kit/logger.ts';
+import type { View } from '#views/view.ts';
+import type { Clients } from './clients.ts';
+import { Hook } from './inbound.ts';
+import { limits } from './limits.ts';
+import { bareError } from './log.ts';
+import { pack, packInput } from './pack.ts';
+import { type Drawn, render } from './render.ts';
+import { Shelf } from './shelf.ts';
+import { type Spot, showAt } from './spots.ts';
+import { ownWords } from './words.ts';
+
+/** A reply, or our own apology when the conversation failed. Never an exception. */
+export interface Heard {
+  readonly drawn: Drawn;
+  /** Absent when the conversation failed. */
+  readonly reply?: Reply;
+}
+
+export class Desk {
+  readonly clients: Clients;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** ms after which Slack is told that we are at work, and the answer follows by another way. */
+  readonly patience: number;
+  /** Words of buttons that may be a person's. */
+  readonly words: Shelf<string>;
+  /** Where the reply to a typed answer goes, and response addresses kept for a window. */
+  readonly spots: Shelf<Spot>;
+  hear: Hear = () => Promise.reject(new Error('not open'));
+  readonly #underWay = new Set<Promise<unknown>>();
+
+  constructor(options: {
+    readonly clients: Clients;
+    readonly clock: Clock;
+    readonly log: Logger;
+    readonly patience: number;
+  }) {
+    this.clients = options.clients;
+    this.clock = options.clock;
+    this.log = options.log;
+    this.patience = options.patience;
+    this.words = new Shelf(options.clock, { life: limits.responseUrlLife, room: 5000 });
+    this.spots = new Shelf(options.clock, { life: limits.responseUrlLife, room: 5000 });
+  }
+
+  /** Hands a turn to the conversation. */
+  async listen(turn: Turn): Promise<Heard> {
+    try {
+      const reply = await this.hear(turn);
+      return { reply, drawn: this.draw(reply.view, reply.talk) };
+    } catch (error) {
+      this.log.error(bareError(error), 'a turn in Slack failed');
+      return { drawn: this.draw(ownWords.sorry, turn.talk) };
+    }
+  }
+
+  draw(view: View, talk?: string): Drawn {
+    return render(view, {
+      packed: (says) => pack(talk, says, this.words),
+      packedInput: (input) => packInput(talk, input),
+      drawing: randomBytes(6).toString('base64url'),
+    });
+  }
+
+  /** Shows it; false, with a line in the log, when Slack refuses. */
+  async show(spot: Spot, drawn: Drawn, patience?: number): Promise<boolean> {
+    try {
+      await showAt(spot, drawn, this.clients.interactive, patience);
+      return true;
+    } catch (error) {
+      this.log.warn({ on: spot.on, ...bareError(error) }, 'Slack did not take a reply');
+      return false;
+    }
+  }
+
+  hook(address: string | undefined): Hook | undefined {
+    return address ? new Hook(address, this.clock.now().getTime()) : undefined;
+  }
+
+  /** Counts `work` as under way until it ends. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    this.#underWay.add(work);
+    try {
+      return await work;
+    } finally {
+      this.#underWay.delete(work);
+    }
+  }
+
+  /** Waits until nothing is under way, at most `ms`. Gives how many turns were left. */
+  async drained(ms: number): Promise<number> {
+    const until = performance.now() + ms;
+    while (this.#underWay.size > 0 && performance.now() < until)
+      await within(Promise.allSettled([...this.#underWay]), until - performance.now());
+    return this.#underWay.size;
+  }
+}
+
+/** What `work` gives, or undefined when that takes longer than `ms`. */
+export async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Top-level `text` is the one place where Slack reads mark-up, so everything put there goes through here.
+ * Blocks need none of this: they are rich_text and plain_text, which Slack shows as they are.
+ */
+
+/** Control characters (but line feed and tab) and the marks that turn the reading direction around. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** U+2060: takes no room, ends no line, and keeps Slack from seeing a mark where it looks for one. */
+const joiner = '\u2060';
+
+/** The text without characters that cannot be seen but change what is. */
+export function visible(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(unseen, '').toWellFormed();
+}
+
+/**
+ * The same words for a mrkdwn field, with nothing in them that takes effect: no mention, link, bold, italic,
+ * strike-through, code, quote or emoji.
+ */
+export function escaped(text: string): string {
+  return visible(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/^[ \t]*&gt;/gm, `${joiner}$&`)
+    .replace(/`/g, "'")
+    .replace(/@(?=here|channel|everyone)/gi, `@${joiner}`)
+    .replace(/:(?=[\w+'-]+:)/g, `:${joiner}`)
+    .replace(/(?<![\p{L}\p{N}])[*_~]|[*_~](?![\p{L}\p{N}])/gu, `${joiner}$&${joiner}`);
+}

@@ -1,0 +1,181 @@
+/**
+ * A view as a Slack message. Text is drawn as rich_text and plain_text, never as mrkdwn: Slack interprets nothing
+ * in those, so no string, whoever wrote it, can mention a channel, become a link or change its look.
+ */
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement } from '@slack/types';
+import type { Utterance } from '#views/utterance.ts';
+import type { Block, Choice, Input, Span, Text, View } from '#views/view.ts';
+import { pieces, shorten } from './cut.ts';
+import { escaped, visible } from './escape.ts';
+import { limits } from './limits.ts';
+import { plainText, words } from './plain.ts';
+import { bold, elements, groups, listBlocks, section } from './rich.ts';
+
+/** What Slack is given to show. */
+export interface Drawn {
+  /** The complete message in words. */
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** How what is pressed finds its way back. */
+export interface Pen {
+  /** The value of a button, at most `limits.buttonValue` characters. */
+  readonly packed: (says: Utterance) => string;
+  /** The value of the button that opens the field. */
+  readonly packedInput: (input: Input) => string;
+  /** New for every drawing: Slack wants new block ids when a message is redrawn. */
+  readonly drawing: string;
+}
+
+/** Action ids: `say:<n>` carries an utterance, `type` opens the field. */
+export const actions = { say: 'say:', type: 'type' } as const;
+
+/** Draws any view within Slack's limits. Never throws; what does not fit is left out and the message says so. */
+export function render(view: View, pen: Pen): Drawn {
+  const head = header(view.title);
+  const body = view.body.flatMap((block) => drawBlock(block));
+  const foot = footer(view, pen);
+  const blocks = [...head, ...fitting(body, [...head, ...foot]), ...foot];
+  return {
+    text: plainText(view),
+    blocks: blocks.map((block, at) => ({ ...block, block_id: `${pen.drawing}:${at}` })),
+  };
+}
+
+function header(title: string): readonly KnownBlock[] {
+  const shown = visible(title).replace(/\s+/g, ' ').trim();
+  if (shown === '') return [];
+  const cut = shorten(shown, limits.header);
+  const whole: KnownBlock[] =
+    cut === shown ? [] : groups([bold(shown.slice(0, limits.text))]).map((one) => rich([section(one)]));
+  return [{ type: 'header', text: plain(cut) }, ...whole];
+}
+
+function drawBlock(block: Block): readonly KnownBlock[] {
+  switch (block.kind) {
+    case 'text':
+      return groups(elements(block.spans)).map((one) => rich([section(one)]));
+    case 'list':
+      return listBlocks(block.title, block.items.map(elements), 'bullet');
+    case 'steps':
+      return listBlocks(
+        block.title,
+        block.steps.map((step) => [bold(`${step.whoLabel}: `), ...elements(step.spans)]),
+        'ordered',
+      );
+    case 'warning':
+      return groups([{ type: 'emoji', name: 'warning' }, bold(' Careful: '), ...elements(block.spans)]).map(
+        (one) => rich([section(one)]),
+      );
+    case 'note':
+      return smallPrint(block.spans);
+    case 'trail':
+      return smallPrint([block.answers.map(({ label, value }) => `${label}: ${value}`).join('  ›  ')]);
+    case 'quote':
+      return groups(elements(block.spans)).map((one) =>
+        rich([{ type: 'rich_text_quote', elements: [...one] }]),
+      );
+  }
+}
+
+/** Small print: plain text, and each link an element of its own, its words escaped. */
+function smallPrint(spans: Text): readonly ContextBlock[] {
+  const inside: ContextBlock['elements'] = [];
+  let run = '';
+  const flush = () => {
+    for (const piece of pieces(visible(run).trim(), limits.text)) if (piece.trim()) inside.push(plain(piece));
+    run = '';
+  };
+  for (const span of spans) {
+    const link = linkMarkup(span);
+    if (!link) {
+      run += words([span]);
+      continue;
+    }
+    flush();
+    inside.push({ type: 'mrkdwn', text: link, verbatim: true });
+  }
+  flush();
+  const rows = Math.ceil(inside.length / limits.contextElements);
+  return Array.from({ length: rows }, (_, row) => ({
+    type: 'context',
+    elements: inside.slice(row * limits.contextElements, (row + 1) * limits.contextElements),
+  }));
+}
+
+function linkMarkup(span: Span): string | undefined {
+  if (typeof span === 'string' || !('link' in span) || !/^https?:\/\/[^\s<>|]+$/.test(span.href)) return;
+  const markup = `<${span.href.replace(/&/g, '&amp;')}|${escaped(span.link).replace(/\|/g, '/')}>`;
+  return markup.length <= limits.text ? markup : undefined;
+}
+
+function footer(view: View, pen: Pen): readonly KnownBlock[] {
+  let at = 0;
+  const button = ({ label, says, look }: Choice): Button => ({
+    type: 'button',
+    action_id: `${actions.say}${at++}`,
+    text: plain(shorten(visible(label).trim() || '…', limits.buttonText)),
+    value: pen.packed(says),
+    ...(look ? { style: look } : {}),
+  });
+  const answers = view.choices.map(button);
+  if (view.input) answers.push(typeButton(view.input, answers.length === 0, pen));
+  const rows = [answers, view.controls.map(button)].filter((row) => row.length > 0);
+  const cut = view.choices.filter(({ label }) => label.length > limits.buttonText);
+  return [
+    ...listBlocks(
+      '',
+      cut.map(({ label }) => elements([label])),
+      'bullet',
+    ),
+    ...rows.map((row): ActionsBlock => ({ type: 'actions', elements: row.slice(0, limits.actions) })),
+  ];
+}
+
+function typeButton(input: Input, alone: boolean, pen: Pen): Button {
+  const label = visible(input.label).trim();
+  return {
+    type: 'button',
+    action_id: actions.type,
+    text: plain(label !== '' && label.length <= 30 ? label : 'Type the answer'),
+    value: pen.packedInput(input),
+    ...(alone ? { style: 'primary' } : {}),
+  };
+}
+
+/** As many blocks of the body as a message may hold beside the rest, and a word where some are missing. */
+function fitting(body: readonly KnownBlock[], rest: readonly KnownBlock[]): readonly KnownBlock[] {
+  let blocks = limits.messageBlocks - rest.length;
+  let bytes = limits.messageBytes - rest.reduce((sum, block) => sum + textBytes(block), 0);
+  const all = body.length <= blocks && body.reduce((sum, block) => sum + textBytes(block), 0) <= bytes;
+  if (all) return body;
+  blocks -= 1;
+  bytes -= 100;
+  const kept: KnownBlock[] = [];
+  for (const block of body) {
+    blocks -= 1;
+    bytes -= textBytes(block);
+    if (blocks < 0 || bytes < 0) break;
+    kept.push(block);
+  }
+  return [...kept, ...smallPrint(['The rest is too long for one Slack message.'])];
+}
+
+/** UTF-8 bytes of everything a block says. */
+export function textBytes(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, inner]) =>
+      sum + (key === 'text' && typeof inner === 'string' ? Buffer.byteLength(inner) : textBytes(inner)),
+    0,
+  );
+}
+
+function plain(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+function rich(inside: Extract<KnownBlock, { type: 'rich_text' }>['elements']): KnownBlock {
+  return { type: 'rich_text', elements: inside };
+}
