@@ -1,16 +1,27 @@
 /** Joins chats and talks: lock, load, step, save, show. One turn at a time per talk. */
-import type { Hear } from '#chat/chat.ts';
+import { randomUUID } from 'node:crypto';
+import type { Chat, Hear, Reply, Turn } from '#chat/chat.ts';
 import type { Clock } from '#kit/clock.ts';
+import { ChatTrouble } from '#kit/errors.ts';
+import { KeyedLock } from '#kit/keyed-lock.ts';
 import type { Logger } from '#kit/logger.ts';
-import type { SessionStore } from '#store/store.ts';
-import type { Chat } from '#chat/chat.ts';
+import type { SessionStore, TalkKey } from '#store/store.ts';
+import { draw } from '#views/draw.ts';
+import type { Move } from '#views/move.ts';
+import { troubleView } from '#views/notice.ts';
+import { problems } from '#views/notices.ts';
+import { summaryView } from '#views/verdict.ts';
+import { words } from '#views/words.ts';
 import type { Practice } from './desk.ts';
+import { pack, type Session, unpack } from './session.ts';
+import { step } from './step.ts';
+import { type Unsaved, unsavedWords } from './unsaved.ts';
 
 export interface Host {
   readonly hear: Hear;
 }
 
-export function openHost(_rooms: {
+export interface Rooms {
   readonly sessions: SessionStore;
   readonly clock: Clock;
   readonly log: Logger;
@@ -19,6 +30,66 @@ export function openHost(_rooms: {
   readonly talkLife: number;
   /** Chat by id, for what is said to a whole channel. */
   readonly chats: () => ReadonlyMap<string, Chat>;
-}): Host {
-  throw new Error('being written');
+  /** Names a new talk; an id nobody can guess. */
+  readonly newId?: () => string;
+}
+
+/** How often a turn is repeated when another process saved the talk meanwhile. */
+const tries = 5;
+
+/** A host never throws for what a person did; a failure of ours is logged without content and said plainly. */
+export function openHost(rooms: Rooms): Host {
+  const lock = new KeyedLock();
+  const unsaved = unsavedWords(rooms.talkLife);
+  const newId = rooms.newId ?? randomUUID;
+  return {
+    async hear(turn) {
+      const talk = turn.talk ?? newId();
+      try {
+        return await lock.run(`${turn.place.workspace} ${talk}`, () => take(rooms, unsaved, talk, turn));
+      } catch (error) {
+        rooms.log.error({ err: error, chat: turn.place.chat, says: turn.heard.says }, 'a turn failed');
+        return { talk, view: troubleView() };
+      }
+    },
+  };
+}
+
+async function take(rooms: Rooms, unsaved: Unsaved, talk: string, turn: Turn): Promise<Reply> {
+  const key: TalkKey = { workspace: `${turn.place.chat}:${turn.place.workspace}`, talk };
+  for (let left = tries; left > 0; left--) {
+    const now = rooms.clock.now();
+    const stored = await rooms.sessions.load(key, now);
+    const before = withWords(stored && unpack(stored.json), unsaved.of(talk, now));
+    const { session, move } = step(before, turn.heard, { practice: rooms.practice, now });
+    if (move.kind === 'shared') {
+      const refused = await share(rooms, turn, move);
+      if (refused) return { talk, view: troubleView(refused) };
+    }
+    const until = new Date(now.getTime() + rooms.talkLife);
+    const saved = await rooms.sessions.save(key, { json: pack(session), revision: stored?.revision ?? 0, until }, now);
+    if (saved || move.kind === 'shared') {
+      unsaved.keep(talk, session.unsaved?.error, now);
+      return { talk, view: draw(move), ...(move.kind === 'refused' ? { refused: problems[move.problem] } : {}) };
+    }
+  }
+  throw new Error('the talk was saved by others again and again');
+}
+
+/** @returns a sentence for staff if the chat would not have it. */
+async function share(rooms: Rooms, turn: Turn, move: Extract<Move, { kind: 'shared' }>): Promise<string | undefined> {
+  const chat = rooms.chats().get(turn.place.chat);
+  if (!chat) return words.notShared;
+  try {
+    await chat.post(turn.place, summaryView(move.verdict));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ChatTrouble)) throw error;
+    rooms.log.warn({ err: error, chat: turn.place.chat }, 'a summary could not be posted');
+    return `${words.notShared} ${error.hint}`;
+  }
+}
+
+function withWords(session: Session | undefined, error: string | undefined): Session | undefined {
+  return session && error !== undefined ? { ...session, unsaved: { error } } : session;
 }

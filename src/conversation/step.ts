@@ -1,14 +1,190 @@
 /** One turn of the talk. Pure: same session, same words, same moment, same move. */
+import { explain } from '#diagnosis/explain.ts';
+import { keyOf } from '#knowledge/codes/index.ts';
+import { type FactId, facts } from '#knowledge/facts.ts';
+import { understand } from '#understanding/understand.ts';
 import type { Move } from '#views/move.ts';
+import type { NoticeId } from '#views/notices.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Desk } from './desk.ts';
-import type { Session } from './session.ts';
+import { note } from './listen.ts';
+import { common, next, person } from './next.ts';
+import { questionOn } from './question.ts';
+import { type Did, fresh, type Session } from './session.ts';
 
 export interface Taken {
   readonly session: Session;
   readonly move: Move;
 }
 
-export function step(_session: Session | undefined, _heard: Utterance, _desk: Desk): Taken {
-  throw new Error('being written');
+/**
+ * @param session the talk so far; `undefined` begins one.
+ * @returns the talk after this turn, and what the bot does. A press that comes late, twice or from nowhere leaves
+ *   the session as it was and says so kindly.
+ */
+export function step(session: Session | undefined, heard: Utterance, desk: Desk): Taken {
+  if (heard.says === 'start') return begin(heard, desk);
+  if (heard.says === 'restart') return next(opened(desk, session?.turn), desk, []);
+  if (heard.says === 'help') return rest(session, 'help');
+  if (heard.says === 'explain') return explained(session, heard.text);
+  if (!session) return next(opened(desk), desk, ['expired']);
+  if ('turn' in heard && heard.turn !== session.turn)
+    return stand(session, desk, [twice(session, heard) ? 'again' : 'late']);
+  switch (heard.says) {
+    case 'answer':
+      return answered(session, heard.fact, heard.value, desk);
+    case 'skip':
+      return next(did(session, { did: 'skipped', fact: heard.fact }), desk, []);
+    case 'tell':
+      return told(session, heard.text, desk);
+    case 'back':
+      return next(undone(session), desk, []);
+    case 'not-it':
+      return notIt(session, desk);
+    case 'handoff':
+      return person(session, desk, []);
+    case 'solved':
+      return rest({ ...session, at: 'ended' }, 'solved');
+    case 'preview':
+      return shown(session, desk, 'preview');
+    case 'share':
+      return session.at === 'preview' ? shown(session, desk, 'shared') : stand(session, desk, ['late']);
+    case 'show':
+      return stand(session, desk, []);
+  }
+}
+
+/** An empty talk with what the practice configured. */
+function opened(desk: Desk, turn = 0): Session {
+  const { platform } = desk.practice;
+  return { ...fresh, turn, facts: platform ? { platform } : {} };
+}
+
+function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk): Taken {
+  let session = opened(desk);
+  for (const [fact, value] of inOrder(heard.facts ?? {})) {
+    const noted = note(session, fact, value, desk);
+    if ('session' in noted) session = noted.session;
+  }
+  const text = heard.text?.trim() ?? '';
+  return text === '' ? next(session, desk, []) : told(session, text, desk);
+}
+
+/** Free words: what they hold is taken, patient data is left out and said so. */
+function told(session: Session, text: string, desk: Desk): Taken {
+  const { country, timezone } = desk.practice;
+  const heard = understand(text.slice(0, 4000), {
+    now: desk.now,
+    country,
+    ...(timezone ? { timezone } : {}),
+  });
+  const notices: NoticeId[] = heard.phi.length > 0 ? ['patient-data'] : [];
+  const { topic: _, ...untopical } = session;
+  let then: Session = heard.topic
+    ? { ...session, topic: heard.topic }
+    : heard.intent === 'diagnose'
+      ? untopical
+      : session;
+  for (const [fact, value] of inOrder(heard.facts)) {
+    const noted = note(then, fact, value, desk);
+    if ('session' in noted) then = noted.session;
+  }
+  if (heard.codes && heard.codes.length > 0)
+    then = { ...then, codes: heard.codes.map(keyOf), strangeError: false };
+  if (heard.intent === 'handoff') return person(then, desk, notices);
+  if (heard.intent === 'resolved' && session.turn > 0)
+    return rest({ ...then, at: 'ended' }, 'solved', notices);
+  if (heard.intent === 'help' && session.turn === 0 && Object.keys(heard.facts).length === 0)
+    return rest(then, 'help', notices);
+  const nothing = Object.keys(heard.facts).length === 0 && !heard.topic && notices.length === 0;
+  return next(then, desk, nothing ? ['not-understood'] : notices);
+}
+
+function answered(session: Session, fact: FactId, value: string, desk: Desk): Taken {
+  const question = questionOn(fact, session.facts.platform as never);
+  if (value === 'unknown' && !question.choices?.some((choice) => choice.value === 'unknown')) {
+    return next(did(session, { did: 'skipped', fact }), desk, []);
+  }
+  const noted = note(session, fact, value, desk);
+  if ('problem' in noted)
+    return { session, move: { ...common(session, []), kind: 'refused', question, problem: noted.problem } };
+  const notices: NoticeId[] = fact === 'recipient-number' ? ['number-forgotten'] : [];
+  return next(did(noted.session, { did: 'answered', fact }), desk, notices);
+}
+
+function notIt(session: Session, desk: Desk): Taken {
+  const { shown, topic: _, ...rest } = session;
+  if (!shown) return session.topic ? next(rest, desk, []) : person(session, desk, []);
+  return next(did(rest, { did: 'ruled-out', cause: shown }), desk, []);
+}
+
+function explained(session: Session | undefined, text: string): Taken {
+  const then = session ?? fresh;
+  return {
+    session: then,
+    move: { ...common(then, []), kind: 'explanation', explanation: explain(text.slice(0, 200)) },
+  };
+}
+
+function rest(
+  session: Session | undefined,
+  kind: 'help' | 'solved',
+  notices: readonly NoticeId[] = [],
+): Taken {
+  const then = session ?? fresh;
+  return { session: then, move: { ...common(then, notices), kind } };
+}
+
+/** Where the talk stands, drawn anew, unchanged. */
+function stand(session: Session, desk: Desk, notices: readonly NoticeId[]): Taken {
+  const before = { ...session, turn: session.turn - 1 };
+  if (session.at === 'ended') return rest(session, 'solved', notices);
+  if (session.at === 'person') return person(before, desk, notices);
+  if (session.at === 'preview') return shown(before, desk, 'preview', notices);
+  return next(before, desk, notices);
+}
+
+/** The verdict as a channel may see it: without the words of an error that no list holds, for they were typed freely. */
+function shown(session: Session, desk: Desk, as: 'preview' | 'shared', notices: readonly NoticeId[] = []): Taken {
+  const { unsaved, ...bare } = session;
+  const { session: then, move } = next(bare, desk, notices);
+  const kept: Session = unsaved ? { ...then, unsaved } : then;
+  if (move.kind !== 'verdict') return next(session, desk, ['nothing-to-share']);
+  return { session: as === 'preview' ? { ...kept, at: 'preview' } : kept, move: { ...move, kind: as } };
+}
+
+/** Takes back the last answer, "I don't know" or "not this"; a rejected cause comes back too. */
+function undone(session: Session): Session {
+  const last = session.history.at(-1);
+  const before: Session = { ...session, history: session.history.slice(0, -1) };
+  if (session.at === 'person' || session.at === 'preview') return session;
+  if (last?.did !== 'answered') return before;
+  if (last.fact === 'error') return { ...without(before, 'error'), codes: [], strangeError: false };
+  return without(before, last.fact);
+}
+
+function without(session: Session, fact: FactId): Session {
+  const { [fact]: _, ...rest } = session.facts;
+  return { ...session, facts: rest };
+}
+
+const did = (session: Session, what: Did): Session => ({ ...session, history: [...session.history, what] });
+
+/** A second press of the answer that was just taken. */
+function twice(session: Session, heard: Utterance): boolean {
+  const last = session.history.at(-1);
+  return (
+    heard.says === 'answer' &&
+    last?.did === 'answered' &&
+    last.fact === heard.fact &&
+    session.facts[heard.fact] === heard.value
+  );
+}
+
+/** The platform first: how an error or a time is read depends on it. */
+function inOrder(given: { readonly [F in FactId]?: string }): [FactId, string][] {
+  return (Object.keys(facts) as FactId[]).flatMap((fact) => {
+    const value = given[fact];
+    return value === undefined ? [] : [[fact, value] as [FactId, string]];
+  });
 }

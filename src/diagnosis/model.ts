@@ -26,7 +26,7 @@ export interface Model {
 }
 
 /** An error with no text in the lists, or none at all, as a reading of the `error` fact. */
-export const noListedError = '';
+export const noListedError = 'none';
 
 const compiled = new Map<string, Model>();
 

@@ -28,7 +28,7 @@ export function choose(now: Belief, evidence: Evidence): FactId | undefined {
 /** Questions not yet answered, declined or out of place, in the document's order. */
 export function askable(now: Belief, evidence: Evidence): FactId[] {
   return now.model.asks.filter((fact) => {
-    if (fact === 'error' ? evidence.hasError : evidence.readings[fact] !== undefined) return false;
+    if (evidence.readings[fact] !== undefined || (fact === 'error' && evidence.hasError)) return false;
     if (evidence.unknown.includes(fact)) return false;
     return holds((platforms[now.model.platform].asks[fact] as Ask<FactId>).when, evidence);
   });

@@ -4,12 +4,12 @@ import type { Likelihood } from './verdict.ts';
 
 /** Chance of seeing a sign when a cause is to blame. Chosen so that one `always` against `never` decides and one `usually` does not. */
 export const chance: Readonly<Record<Often, number>> = {
-  always: 0.97,
-  usually: 0.8,
+  always: 0.99,
+  usually: 0.85,
   often: 0.5,
-  sometimes: 0.25,
-  rarely: 0.06,
-  never: 0.01,
+  sometimes: 0.2,
+  rarely: 0.03,
+  never: 0.002,
 };
 
 /** What an answer costs staff, relative to a glance at the open screen. */
@@ -22,7 +22,7 @@ export const cost: Readonly<Record<Effort, number>> = {
 };
 
 /** Each next cause in the book's order is this much less suspected than the one before. */
-export const orderDecay = 0.9;
+export const orderDecay = 0.85;
 /** How much of the suspicion goes to a cause that no book lists (rows CM13, X7). */
 export const unlistedShare = 0.04;
 /** An error text outranks what staff remember (row X9): how far a cause that it does not name falls, beside one that it names. */
@@ -31,11 +31,11 @@ export const errorAgainst = { listed: 0.0005, unlisted: 0.001 } as const;
 export const strangeError = 0.004;
 
 /** A cause this likely is named without a further question. */
-export const enough = 0.93;
+export const enough = 0.95;
 /** A question that teaches less than this many bits for its cost is not worth asking. */
-export const worthAsking = 0.02;
+export const worthAsking = 0.12;
 /** Below this a cause is only a possibility, and the verdict is undetermined. */
-export const nameable = 0.4;
+export const nameable = 0.7;
 /** A runner-up this likely is shown. */
 export const worthShowing = 0.04;
 /** How often staff do not know an answer. */

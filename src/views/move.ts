@@ -1,8 +1,9 @@
-/** What the bot does next, as data: `interview` prints it as a line, `views/` makes a message of it. */
+/** What the bot does next, as data: `interview` prints it as a line, `draw` makes a message of it. */
+import type { Explanation } from '#diagnosis/explain.ts';
 import type { Verdict } from '#diagnosis/verdict.ts';
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import type { InputKind } from '#knowledge/shape.ts';
-import type { NoticeId } from './notices.ts';
+import type { NoticeId, ProblemId } from './notices.ts';
 
 /** A question as it stands in this product's words. */
 export interface Question {
@@ -17,7 +18,7 @@ export interface Question {
   readonly input?: { readonly kind: InputKind; readonly placeholder: string; readonly hint: string };
 }
 
-/** One answer of the breadcrumb: ids are turned into words by the books, a number into its last two digits. */
+/** One answer of the breadcrumb, in words; a number is its last two digits. */
 export interface Answered {
   readonly fact: FactId;
   readonly label: string;
@@ -36,11 +37,15 @@ interface Common {
 
 export type Move =
   | (Common & { readonly kind: 'question'; readonly question: Question })
-  | (Common & { readonly kind: 'verdict'; readonly verdict: Verdict; readonly asked: number; readonly error?: string })
-  | (Common & { readonly kind: 'person'; readonly verdict: Verdict })
+  /** `asked`: how many questions were put in this talk. */
+  | (Common & { readonly kind: 'verdict'; readonly verdict: Verdict; readonly asked: number })
+  /** `text` asks for a person: whom, with what, without what. */
+  | (Common & { readonly kind: 'person'; readonly verdict: Verdict; readonly asked: number })
   | (Common & { readonly kind: 'preview'; readonly verdict: Verdict })
-  | (Common & { readonly kind: 'shared' })
+  /** The preview was agreed to and is to be posted. */
+  | (Common & { readonly kind: 'shared'; readonly verdict: Verdict })
   | (Common & { readonly kind: 'solved' })
   | (Common & { readonly kind: 'help' })
-  /** A typed answer that could not be read: the question stands, and this says what is wrong with the answer. */
-  | (Common & { readonly kind: 'refused'; readonly question: Question; readonly problem: string });
+  | (Common & { readonly kind: 'explanation'; readonly explanation: Explanation })
+  /** A typed answer that could not be read: the question stands, and `problem` says what is wrong with the answer. */
+  | (Common & { readonly kind: 'refused'; readonly question: Question; readonly problem: ProblemId });

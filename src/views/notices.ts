@@ -7,7 +7,19 @@ export const notices = {
   expired: 'That talk has ended and nothing of it was kept. Let us start afresh.',
   strange: 'I could not make sense of that button. This is where we are now.',
   'not-understood': 'I found nothing in those words that I can use. The buttons below will do.',
+  'nothing-to-share': 'There is nothing to share yet.',
   'number-forgotten': 'I checked the number and have forgotten it; only its last two digits are shown.',
 } as const;
 
 export type NoticeId = keyof typeof notices;
+
+/** What is wrong with a typed answer, said at the field. */
+export const problems = {
+  'no-choice': 'Please choose one of the answers.',
+  'no-error': 'Please copy the error as it is shown, or press "I don\'t know".',
+  'no-time': 'I could not read a time there. Please type it like 9:40 pm or 21:40.',
+  'no-window': 'I could not read two times there. Please type them like 10:00-11:00.',
+  'no-number': 'I could not read a phone number there. Please type its digits, or press "I don\'t know".',
+} as const;
+
+export type ProblemId = keyof typeof problems;

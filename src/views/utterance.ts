@@ -4,8 +4,10 @@ import type { FactId } from '#knowledge/facts.ts';
 export type Utterance =
   /** Opens a talk; `text` is what was typed after the command or taken from a message, `facts` what is known already. */
   | { readonly says: 'start'; readonly text?: string; readonly facts?: { readonly [F in FactId]?: string } }
-  /** Answers question `fact` asked in turn `turn`. `value` is an answer's id, free text for a typed answer, or `unknown`. */
+  /** Answers the question about `fact` asked in turn `turn`: an answer's id, or free text for a typed answer. */
   | { readonly says: 'answer'; readonly turn: number; readonly fact: FactId; readonly value: string }
+  /** "I don't know." */
+  | { readonly says: 'skip'; readonly turn: number; readonly fact: FactId }
   /** Free words in the middle of a talk. */
   | { readonly says: 'tell'; readonly text: string }
   | { readonly says: 'back'; readonly turn: number }

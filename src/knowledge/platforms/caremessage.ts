@@ -271,7 +271,7 @@ export const caremessage = {
     'handset-unreachable': {
       signs: {
         status: { failed: 'always' },
-        'line-type': { mobile: 'usually', 'prepaid-mobile': 'sometimes', landline: 'never' },
+        'line-type': { mobile: 'always', 'prepaid-mobile': 'rarely', landline: 'never' },
         'failure-scope': { some: 'usually', latest: 'sometimes', all: 'never' },
         reach: { 'one-patient': 'usually' },
       },

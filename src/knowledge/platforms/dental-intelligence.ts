@@ -368,7 +368,7 @@ export const dentalIntelligence = {
       aliases: ['Bandwidth 4720'],
       says: {
         'invalid-number-format': 'always',
-        'unassigned-number': 'often',
+        'unassigned-number': 'rarely',
         'landline-number': 'always',
         'recipient-blocked-sender': 'always',
       },
@@ -397,7 +397,7 @@ export const dentalIntelligence = {
     {
       text: 'Unallocated to Number',
       aliases: ['Bandwidth 4406'],
-      says: { 'unassigned-number': 'often' },
+      says: { 'unassigned-number': 'always' },
       rows: ['DI17'],
     },
     {

@@ -121,35 +121,6 @@ export const notify = {
       ],
       rows: ['NO7', 'NO12', 'X1', 'X5'],
     },
-    'no-route-to-carrier': {
-      signs: {
-        status: { failed: 'always' },
-        'line-type': {
-          mobile: 'usually',
-          'prepaid-mobile': 'sometimes',
-          voip: 'sometimes',
-          landline: 'never',
-        },
-        'failure-scope': { all: 'usually' },
-      },
-      because: [
-        {
-          text: 'The reason has two meanings: a landline, or a phone company that cannot be reached from Notify. The line is not a landline.',
-          when: { 'line-type': ['mobile', 'prepaid-mobile', 'voip'] },
-        },
-      ],
-      steps: [
-        {
-          text: 'Confirm with the person that the number is right, and ask whether they have another mobile number.',
-          who: 'front-desk',
-        },
-        {
-          text: 'If not, opt the number out so that later campaigns do not pay for it, and note who decided it and why. Reach the person by phone or e-mail.',
-          who: 'front-desk',
-        },
-      ],
-      rows: ['NO7', 'NO12'],
-    },
     'invalid-number-format': {
       signs: {
         status: { failed: 'always' },
@@ -222,6 +193,35 @@ export const notify = {
       ],
       caveats: [{ text: 'That sending again may be wrong is our conclusion; the page does not say it.' }],
       rows: ['NO11'],
+    },
+    'no-route-to-carrier': {
+      signs: {
+        status: { failed: 'always' },
+        'line-type': {
+          mobile: 'usually',
+          'prepaid-mobile': 'sometimes',
+          voip: 'sometimes',
+          landline: 'never',
+        },
+        'failure-scope': { all: 'usually' },
+      },
+      because: [
+        {
+          text: 'The reason has two meanings: a landline, or a phone company that cannot be reached from Notify. The line is not a landline.',
+          when: { 'line-type': ['mobile', 'prepaid-mobile', 'voip'] },
+        },
+      ],
+      steps: [
+        {
+          text: 'Confirm with the person that the number is right, and ask whether they have another mobile number.',
+          who: 'front-desk',
+        },
+        {
+          text: 'If not, opt the number out so that later campaigns do not pay for it, and note who decided it and why. Reach the person by phone or e-mail.',
+          who: 'front-desk',
+        },
+      ],
+      rows: ['NO7', 'NO12'],
     },
     'still-pending': {
       signs: { status: { unknown: 'always' } },

@@ -118,7 +118,7 @@ export const other = {
     'handset-unreachable': {
       signs: {
         status: { failed: 'always' },
-        'line-type': { mobile: 'usually', landline: 'never' },
+        'line-type': { mobile: 'always', landline: 'never' },
         'failure-scope': { some: 'usually', latest: 'sometimes', all: 'never' },
         reach: { 'one-patient': 'always' },
       },

@@ -1,0 +1,90 @@
+/** Takes what was said into the session: facts and ids stay, words and numbers go. Pure. */
+import { noListedError } from '#diagnosis/model.ts';
+import { findCodes, keyOf } from '#knowledge/codes/index.ts';
+import { type FactId, facts, type PlatformId } from '#knowledge/facts.ts';
+import type { Fact } from '#knowledge/shape.ts';
+import { readNumber } from '#understanding/numbers.ts';
+import { scrub } from '#understanding/patient-data.ts';
+import { readTime, readWindow } from '#understanding/times.ts';
+import type { ProblemId } from '#views/notices.ts';
+import type { Desk } from './desk.ts';
+import type { Session } from './session.ts';
+
+/** The session with the fact in it, or why the answer cannot be used. */
+export type Noted = { readonly session: Session } | { readonly problem: ProblemId };
+
+/** @param value an answer's id, or what was typed for a free answer. */
+export function note(session: Session, fact: FactId, value: string, desk: Desk): Noted {
+  const kind = (facts[fact] as Fact).input?.kind;
+  switch (kind) {
+    case undefined:
+      return noteChoice(session, fact, value);
+    case 'error':
+      return noteError(session, value, desk);
+    case 'time':
+      return noteTime(session, fact, value, desk);
+    case 'window': {
+      const window = readWindow(value);
+      return window ? keep(session, fact, window) : { problem: 'no-window' };
+    }
+    case 'phone':
+      return noteNumber(session, value, desk);
+  }
+}
+
+function noteChoice(session: Session, fact: FactId, value: string): Noted {
+  if (value in facts[fact].values) return keep(session, fact, value);
+  return { problem: 'no-choice' };
+}
+
+function noteError(session: Session, value: string, desk: Desk): Noted {
+  const text = value.trim();
+  if (text === '') return { problem: 'no-error' };
+  if (/^(none|no|no error|nothing|-)$/i.test(text)) {
+    return {
+      session: {
+        ...session,
+        codes: [],
+        strangeError: false,
+        facts: { ...session.facts, error: noListedError },
+      },
+    };
+  }
+  const platform = (session.facts.platform as PlatformId | undefined) ?? undefined;
+  const codes = findCodes(text, platform ? { platform } : {});
+  const { error: _, ...rest } = session.facts;
+  if (codes.length > 0)
+    return { session: { ...session, facts: rest, codes: codes.map(keyOf), strangeError: false } };
+  const shown = scrub(text, desk.practice.country).slice(0, 200);
+  return {
+    session: {
+      ...session,
+      facts: rest,
+      codes: [],
+      strangeError: true,
+      unsaved: { ...session.unsaved, error: shown },
+    },
+  };
+}
+
+function noteTime(session: Session, fact: FactId, value: string, desk: Desk): Noted {
+  const time = readTime(value, desk.now);
+  const clock = time && /(?:^|T)(\d{2}:\d{2})/.exec(time)?.[1];
+  return clock ? keep(session, fact, clock) : { problem: 'no-time' };
+}
+
+function noteNumber(session: Session, value: string, desk: Desk): Noted {
+  const number = readNumber(value, desk.practice.country);
+  if (!number) return { problem: 'no-number' };
+  return {
+    session: {
+      ...session,
+      tail: number.tail,
+      facts: { ...session.facts, 'recipient-number': number.reading },
+    },
+  };
+}
+
+const keep = (session: Session, fact: FactId, value: string): Noted => ({
+  session: { ...session, facts: { ...session.facts, [fact]: value } },
+});

@@ -1,0 +1,110 @@
+/** What the bot does now: asks the best question, or says what it concludes. Pure. */
+
+import { belief } from '#diagnosis/belief.ts';
+import { answer, type Contacts, conclude, help, inConflict } from '#diagnosis/conclude.ts';
+import type { Evidence } from '#diagnosis/evidence.ts';
+import { choose } from '#diagnosis/next-question.ts';
+import { cite } from '#diagnosis/sources.ts';
+import type { Verdict } from '#diagnosis/verdict.ts';
+import type { Suspect } from '#knowledge/book.ts';
+import type { FactId, PlatformId } from '#knowledge/facts.ts';
+import { platforms } from '#knowledge/platforms/index.ts';
+import type { Move } from '#views/move.ts';
+import type { NoticeId } from '#views/notices.ts';
+import type { Desk } from './desk.ts';
+import { evidenceOf, platformOf } from './evidence.ts';
+import { questionOn } from './question.ts';
+import { asked, type Session, skipped } from './session.ts';
+import { trail } from './trail.ts';
+
+interface Taken {
+  readonly session: Session;
+  readonly move: Move;
+}
+
+/** The next view of this talk; its turn goes up by one. */
+export function next(session: Session, desk: Desk, notices: readonly NoticeId[]): Taken {
+  const platform = platformOf(session) ?? (skipped(session).includes('platform') ? 'other' : undefined);
+  if (!platform) return ask(session, 'platform', undefined, notices);
+  const evidence = evidenceOf(session, platform);
+  const contacts = contactsOf(desk, platform);
+  const told = session.topic && answer(session.topic, evidence, contacts);
+  if (told) return say(session, told, 'answer', notices);
+  const now = belief(evidence);
+  const question = inConflict(evidence)
+    ? undefined
+    : (choose(now, evidence) ?? detail(now, evidence, session));
+  if (question) return ask(session, question, platform, notices);
+  return say(session, conclude(evidence, contacts), 'verdict', notices);
+}
+
+/** Whom to ask for help, however little is known. */
+export function person(session: Session, desk: Desk, notices: readonly NoticeId[]): Taken {
+  const platform = platformOf(session) ?? 'other';
+  const evidence = evidenceOf(session, platform);
+  const contacts = contactsOf(desk, platform);
+  const sofar = conclude(evidence, contacts);
+  const escalation = help(evidence, contacts);
+  const verdict: Verdict = {
+    kind: 'undetermined',
+    causes: platformOf(session) && asked(session) > 0 ? sofar.causes : [],
+    steps: [{ text: escalation.route, who: 'front-desk' }],
+    warnings: [],
+    escalation,
+    sources: cite(platform, platforms[platform].escalation.rows),
+  };
+  const then: Session = { ...session, at: 'person', turn: session.turn + 1 };
+  return { session: then, move: { ...common(then, notices), kind: 'person', verdict, asked: asked(then) } };
+}
+
+/** What every move carries. */
+export function common(session: Session, notices: readonly NoticeId[]) {
+  const platform = platformOf(session);
+  return {
+    turn: session.turn,
+    notices,
+    trail: trail(session),
+    ...(platform ? { platform } : {}),
+    canGoBack: session.history.length > 0,
+  };
+}
+
+function ask(
+  session: Session,
+  fact: FactId,
+  platform: PlatformId | undefined,
+  notices: readonly NoticeId[],
+): Taken {
+  const { shown: _, ...rest } = session;
+  const then: Session = { ...rest, at: 'asking', asking: fact, turn: session.turn + 1 };
+  return {
+    session: then,
+    move: { ...common(then, notices), kind: 'question', question: questionOn(fact, platform) },
+  };
+}
+
+function say(
+  session: Session,
+  verdict: Verdict,
+  at: 'verdict' | 'answer',
+  notices: readonly NoticeId[],
+): Taken {
+  const { asking: _, shown: __, ...rest } = session;
+  const top = verdict.causes[0]?.id;
+  const then: Session = { ...rest, at, turn: session.turn + 1, ...(top ? { shown: top } : {}) };
+  return { session: then, move: { ...common(then, notices), kind: 'verdict', verdict, asked: asked(then) } };
+}
+
+/** A fact that makes the advice for the likeliest cause exact, asked once the cause is clear (row CL6). */
+function detail(now: ReturnType<typeof belief>, evidence: Evidence, session: Session): FactId | undefined {
+  const top = now.model.hypotheses[now.p.indexOf(Math.max(...now.p))];
+  const suspect = top && (platforms[evidence.platform].suspects[top] as Suspect | undefined);
+  const fact = suspect?.detail;
+  if (!fact || evidence.values[fact] !== undefined || evidence.readings.channel === 'manual-only')
+    return undefined;
+  return skipped(session).includes(fact) ? undefined : fact;
+}
+
+function contactsOf(desk: Desk, platform: PlatformId): Contacts {
+  return { support: desk.practice.support[platform], secureUpload: desk.practice.secureUpload[platform] };
+}

@@ -1,0 +1,73 @@
+import type { Candidate, Explanation } from '#diagnosis/explain.ts';
+import { type CauseId, causes } from '#knowledge/causes/index.ts';
+import { retries } from '#knowledge/sentences.ts';
+import { controls } from './controls.ts';
+import type { Move } from './move.ts';
+import type { Block, View } from './view.ts';
+import { words } from './words.ts';
+
+const fixers: Readonly<Record<string, string>> = {
+  vendor: 'the vendor of your messaging system',
+  staff: 'the front desk',
+  'practice-admin': 'the practice administrator',
+  patient: 'the patient',
+};
+
+/** What a delivery code or error text means; several meanings are all shown, never one picked. */
+export function explanationView(move: Extract<Move, { kind: 'explanation' }>): View {
+  const { explanation } = move;
+  const candidates = explanation.candidates ?? [];
+  const body: Block[] = candidates.length > 0 ? several(candidates) : one(explanation);
+  return {
+    kind: 'explanation',
+    title: explanation.code
+      ? `${explanation.provider ?? ''} ${explanation.code}`.trim()
+      : 'An error text I do not know',
+    body,
+    choices: [{ label: words.diagnose, says: { says: 'restart' } }],
+    controls: controls({ ...move, canGoBack: false }),
+  };
+}
+
+function one(explanation: Explanation): Block[] {
+  if (!explanation.cause) {
+    return [
+      {
+        kind: 'text',
+        spans: [
+          { code: explanation.input },
+          ' is in none of the lists I hold. I will not guess what it means.',
+        ],
+      },
+      { kind: 'text', spans: ['Pass it on to support exactly as shown.'] },
+    ];
+  }
+  const cause = causes[explanation.cause as CauseId];
+  const retry = retries[cause.retry];
+  return [
+    { kind: 'text', spans: [explanation.meaning ?? cause.means] },
+    { kind: 'text', spans: [{ strong: 'Likely cause: ' }, cause.title] },
+    {
+      kind: 'text',
+      spans: [{ strong: 'Who can mend it: ' }, fixers[explanation.whoCanFix ?? ''] ?? 'support'],
+    },
+    ...(retry ? [{ kind: 'text', spans: [{ strong: 'Sending again: ' }, retry] } as const] : []),
+    { kind: 'note', spans: [words.sources, explanation.source ?? ''] },
+  ];
+}
+
+function several(candidates: readonly Candidate[]): Block[] {
+  return [
+    {
+      kind: 'text',
+      spans: [
+        'Several providers use this code, each for something else. Which one it is depends on who sent the text:',
+      ],
+    },
+    {
+      kind: 'list',
+      title: 'What it can mean',
+      items: candidates.slice(0, 8).map((each) => [{ strong: `${each.provider}: ` }, each.meaning ?? '']),
+    },
+  ];
+}

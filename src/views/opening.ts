@@ -1,0 +1,10 @@
+import type { Move } from './move.ts';
+import { notices } from './notices.ts';
+import type { Block } from './view.ts';
+
+/** What stands above every view: what must be said first, then the answers so far. */
+export function opening(move: Pick<Move, 'notices' | 'trail'>): Block[] {
+  const said: Block[] = move.notices.map((id) => ({ kind: 'warning', spans: [notices[id]] }));
+  if (move.trail.length === 0) return said;
+  return [...said, { kind: 'trail', answers: move.trail.map(({ label, value }) => ({ label, value })) }];
+}

@@ -1,0 +1,42 @@
+import { controls } from './controls.ts';
+import type { Move } from './move.ts';
+import { problems } from './notices.ts';
+import { opening } from './opening.ts';
+import type { Block, View } from './view.ts';
+import { words } from './words.ts';
+
+type Asked = Extract<Move, { kind: 'question' | 'refused' }>;
+
+/** A question with its answers, why it is asked and where to look. */
+export function questionView(move: Asked): View {
+  const { question, turn } = move;
+  const body: Block[] = [...opening(move)];
+  if (move.kind === 'refused') body.push({ kind: 'warning', spans: [problems[move.problem]] });
+  if (question.where) body.push({ kind: 'text', spans: [{ strong: words.where }, question.where] });
+  body.push(
+    { kind: 'note', spans: [words.whyAsked, question.why] },
+    { kind: 'note', spans: [words.privacy] },
+  );
+  const answer = (value: string) => ({ says: 'answer', turn, fact: question.fact, value }) as const;
+  return {
+    kind: 'question',
+    title: question.text,
+    body,
+    choices: (question.choices ?? []).map(({ value, label }) => ({ label, says: answer(value) })),
+    ...(question.input
+      ? {
+          input: {
+            label: question.text,
+            placeholder: question.input.placeholder,
+            hint: question.input.hint,
+            kind: question.input.kind,
+            answers: answer(''),
+          },
+        }
+      : {}),
+    controls: [
+      { label: words.dontKnow, says: { says: 'skip', turn, fact: question.fact } },
+      ...controls(move),
+    ],
+  };
+}

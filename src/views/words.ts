@@ -1,0 +1,66 @@
+/** The bot's own small words: titles, button labels, who acts. A second language is a second file like this one. */
+import type { Likelihood, VerdictKind } from '#diagnosis/verdict.ts';
+import type { Who } from '#knowledge/shape.ts';
+
+export const words = {
+  name: 'smsfail',
+  whyAsked: 'Why I ask: ',
+  where: 'Where to look: ',
+  typeIt: 'Type the answer',
+  dontKnow: "I don't know",
+  back: 'Back',
+  restart: 'Start over',
+  person: 'Get help from a person',
+  solved: 'That was it',
+  notIt: 'Not this',
+  share: 'Share with the channel',
+  shareNow: 'Post exactly this',
+  shareNot: 'Do not post',
+  diagnose: 'A text failed: find out why',
+  privacy: 'Only you see this. Please leave out patient names, numbers and message texts.',
+  because: 'Why I think so',
+  against: 'What speaks against it',
+  steps: 'What to do',
+  answerSteps: 'How to do it',
+  otherwise: 'Less likely, but possible',
+  support: 'If you ask for help',
+  include: 'Send along: ',
+  leaveOut: 'Leave out: ',
+  sources: 'Source: ',
+  rows: 'rows ',
+  version: 'version ',
+  deadline: 'Time that counts: ',
+  chance: 'chance',
+  previewTitle: 'This is what the channel would see',
+  previewNote: 'Nothing is posted until you press the button. It holds no patient data.',
+  sharedTitle: 'Posted to the channel',
+  shared: 'The summary stands in the channel now.',
+  summaryTitle: 'A patient text did not arrive: what we found',
+  summaryFooter: 'Found with /smsfail. Type /smsfail to look into another text.',
+  solvedTitle: 'Good to hear',
+  solvedText: 'This talk is closed. Type /smsfail when another text does not arrive.',
+  helpTitle: 'Why did a text not arrive?',
+  personTitle: 'Get help from a person',
+  personText: 'I hand you over as well as I can. Nothing is sent by me: you decide what you pass on.',
+  troubleTitle: 'That did not work',
+  trouble: 'Something went wrong on my side. Nothing you told me is lost; please press again in a moment.',
+  notShared: 'It was not posted.',
+} as const;
+
+/** Who acts, as shown behind a step. */
+export const who: Readonly<Record<Who, string>> = {
+  'front-desk': 'front desk',
+  'practice-admin': 'practice administrator',
+  patient: 'the patient',
+  'vendor-support': 'vendor support',
+  nobody: '',
+};
+
+export const verdictTitle: Readonly<Record<VerdictKind, (cause: string, likelihood?: Likelihood) => string>> =
+  {
+    cause: (cause, likelihood) =>
+      `${likelihood === 'almost certain' ? 'Found: ' : likelihood === 'possible' ? 'Possibly: ' : 'Most likely: '}${cause}`,
+    'not-a-failure': (cause) => `Not a failure: ${cause}`,
+    answer: () => 'Here is how',
+    undetermined: () => 'I cannot name the cause',
+  };
