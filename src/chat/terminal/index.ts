@@ -5,10 +5,8 @@ import type { Asker } from './asker.ts';
 export type { Asker } from './asker.ts';
 export { askByLine } from './by-line.ts';
 export { askByMenu } from './by-menu.ts';
-export { plain } from './plain.ts';
-export type { Sheet } from './render.ts';
+export { render, type Sheet } from './render.ts';
 export { bare, coloured, type Style } from './style.ts';
-export { wrap } from './wrap.ts';
 
 const place: Place = { chat: 'terminal', workspace: 'local', channel: 'terminal' };
 

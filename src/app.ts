@@ -1,0 +1,116 @@
+/** Builds the rooms and joins the pipes; the only file that sees them all. */
+import type { Chat } from '#chat/chat.ts';
+import type { Config } from '#config.ts';
+import { openHost } from '#conversation/host.ts';
+import { openDoor, type Route } from '#http/door.ts';
+import type { Clock } from '#kit/clock.ts';
+import type { Logger } from '#kit/logger.ts';
+import { openSqlite } from '#store/sqlite.ts';
+import type { Store } from '#store/store.ts';
+
+export interface App {
+  /** Opens everything, or closes again what it has opened and throws. */
+  start(): Promise<{ readonly url: string; readonly chats: readonly string[] }>;
+  /** Takes nobody in, lets turns under way finish, closes everything. Never throws; a second call waits for the first. */
+  stop(): Promise<void>;
+}
+
+/** How long turns under way may take when we stop, ms; those who watch over us kill after ten seconds. */
+const patience = 8000;
+/** Between two sweeps of ended talks, ms. */
+const sweepEvery = 3_600_000;
+
+export function openApp(config: Config, kit: { readonly clock: Clock; readonly log: Logger }): App {
+  const { clock, log } = kit;
+  const chats = new Map<string, Chat>();
+  /** What to close, in this order. Each is given how long it may take, ms. */
+  const closing: ((patience: number) => Promise<void>)[] = [];
+  let store: Store | undefined;
+  let unready: string | undefined = 'The bot is starting.';
+  let stopped: Promise<void> | undefined;
+
+  async function openAll(): ReturnType<App['start']> {
+    store = await openSqlite(config.databasePath);
+    closing.unshift(store.close);
+    await sweep(store);
+    const sweeping = setInterval(() => store && void sweep(store), sweepEvery).unref();
+    closing.unshift(async () => clearInterval(sweeping));
+
+    const { practice, talkLife } = config;
+    const host = openHost({ sessions: store.sessions, clock, log, practice, talkLife, chats: () => chats });
+    const routes: Route[] = [];
+    for (const [id, open] of config.chats) {
+      const { chat, route } = await open({ log, clock });
+      chats.set(id, chat);
+      if (route) routes.push(route);
+    }
+    const door = await openDoor({ ...config.door, routes, unready: readiness, log });
+    closing.unshift(door.close);
+    for (const [id, chat] of chats) {
+      await chat.open(host.hear);
+      closing.unshift((rest) => within(rest, chat.close()));
+      log.info({ chat: id }, 'A chat is open.');
+    }
+    unready = undefined;
+    return { url: door.url, chats: [...chats.keys()] };
+  }
+
+  async function readiness(): Promise<string | undefined> {
+    if (unready !== undefined) return unready;
+    try {
+      await store?.ready();
+    } catch (err) {
+      log.error({ err }, 'The store does not answer.');
+      return 'The store does not answer.';
+    }
+    return undefined;
+  }
+
+  async function sweep({ sessions }: Store): Promise<void> {
+    try {
+      const swept = await sessions.sweep(clock.now());
+      if (swept > 0) log.info({ swept }, 'Ended talks were forgotten.');
+    } catch (err) {
+      log.warn({ err }, 'Ended talks could not be swept.');
+    }
+  }
+
+  async function closeAll(): Promise<void> {
+    unready = 'The bot is stopping.';
+    const end = performance.now() + patience;
+    for (const close of closing.splice(0))
+      try {
+        await close(Math.max(0, end - performance.now()));
+      } catch (err) {
+        log.error({ err }, 'A room did not close well.');
+      }
+  }
+
+  function stop(): Promise<void> {
+    stopped ??= closeAll();
+    return stopped;
+  }
+
+  return {
+    async start() {
+      try {
+        return await openAll();
+      } catch (trouble) {
+        await stop();
+        throw trouble;
+      }
+    },
+    stop,
+  };
+}
+
+/** Waits for `work`, but no longer than `ms`. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,122 @@
+/** The command line: what was asked for, the signals, the exit code. */
+import { Command, CommanderError } from 'commander';
+import { type Config, readConfig } from '#config.ts';
+import { systemClock } from '#kit/clock.ts';
+import { ConfigTrouble, Trouble, UsageTrouble } from '#kit/errors.ts';
+import { openLogger } from '#kit/logger.ts';
+import manifest from '../package.json' with { type: 'json' };
+import type { ExitCode, Shell } from './commands/shell.ts';
+
+const { stdin, stdout, stderr, env } = process;
+const clock = systemClock;
+
+/** The signal that first asks us to stop; a second one ends the process at once. */
+function leaving(): AbortSignal {
+  const leave = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const)
+    process.on(name, () => {
+      if (leave.signal.aborted) process.exit(130);
+      leave.abort();
+    });
+  return leave.signal;
+}
+
+function shell(level: Config['logLevel']): Shell {
+  return { stdin, stdout, stderr, env, clock, log: openLogger({ level, clock, sink: stderr }) };
+}
+
+/** Reads the configuration, then does the work. Where people look on, the log speaks of errors only, unless asked. */
+async function configured(work: (shell: Shell, config: Config) => Promise<ExitCode>): Promise<ExitCode> {
+  const { LOG_LEVEL } = env;
+  const config = readConfig(env);
+  return work(shell(LOG_LEVEL ? config.logLevel : 'error'), config);
+}
+
+async function bot(): Promise<ExitCode> {
+  const leave = leaving();
+  const config = readConfig(env);
+  const { run } = await import('./commands/run.ts');
+  return run(shell(config.logLevel), config, leave);
+}
+
+/** The commands; each loads its rooms when it is asked for, so that a quick answer stays quick. */
+function commands(done: (work: Promise<ExitCode>) => Promise<void>): Command {
+  const program = new Command('smsfail')
+    .description(`${manifest.description}. Without a command it runs the bot.`)
+    .version(manifest.version, '--version')
+    .exitOverride()
+    .showHelpAfterError('(--help shows what there is)');
+  const command = (name: string, description: string) => program.command(name).description(description);
+
+  command('chat', 'a talk with the bot in this terminal').action(async () => {
+    const leave = leaving();
+    const { chat } = await import('./commands/chat.ts');
+    await done(configured((shell, config) => chat(shell, config, leave)));
+  });
+
+  command('interview', 'the same conversation as JSON Lines, for scripts and tests').action(async () => {
+    const { interview } = await import('./commands/interview/index.ts');
+    await done(configured((shell, { practice }) => interview(shell, practice)));
+  });
+
+  command('explain', 'what a delivery code or an error text means')
+    .argument('<code-or-text...>')
+    .option('--provider <provider>', 'whose code it is')
+    .option('--platform <platform>', 'the texting system that showed it')
+    .option('--json', 'as one JSON object')
+    .action(async (words, options) => {
+      const { explainCommand } = await import('./commands/explain.ts');
+      await done(configured((shell) => explainCommand(shell, words, options)));
+    });
+
+  command('understand', 'what facts the bot reads out of free text')
+    .argument('<text...>')
+    .option('--json', 'as one JSON object')
+    .action(async (words, options) => {
+      const { understandCommand } = await import('./commands/understand.ts');
+      await done(configured((shell, { practice }) => understandCommand(shell, practice, words, options)));
+    });
+
+  for (const name of ['watch', 'import'])
+    program
+      .command(name, { hidden: true })
+      .allowUnknownOption()
+      .argument('[anything...]')
+      .action(() => {
+        throw new UsageTrouble(
+          `The command "${name}" comes with a later version; this one does not have it.`,
+          {
+            hint: '--help shows what this version can do.',
+          },
+        );
+      });
+  return program;
+}
+
+/** Says what went wrong to whoever can mend it. */
+function failed(trouble: unknown): ExitCode {
+  if (trouble instanceof CommanderError) return trouble.exitCode === 0 ? 0 : 2;
+  if (trouble instanceof Trouble) {
+    stderr.write(`${trouble.message}\n${trouble.hint}\n`);
+    return trouble instanceof ConfigTrouble || trouble instanceof UsageTrouble ? 2 : 1;
+  }
+  shell('error').log.error({ err: trouble }, 'Something went wrong in the bot itself.');
+  return 1;
+}
+
+async function main(): Promise<ExitCode> {
+  const args = process.argv.slice(2);
+  if (args.length === 0) return bot();
+  let code: ExitCode = 0;
+  const program = commands(async (work) => {
+    code = await work;
+  });
+  await program.parseAsync(args, { from: 'user' });
+  return code;
+}
+
+// whoever read our output has gone: nothing is left to do for them
+stdout.on('error', () => process.exit(0));
+process.on('uncaughtException', (error) => process.exit(failed(error)));
+const code = await main().catch(failed);
+stdout.write('', () => process.exit(code));
