@@ -12,10 +12,13 @@ const schema = createGenerator({
   skipTypeCheck: true,
 }).createSchema('Surfaces');
 
-const definitions = schema.definitions as Record<string, any>;
+const definitions = schema.definitions as {
+  AnyBlock: object;
+  RichTextList: { properties: { offset?: object } };
+};
 // the types let a view hold anything with a `type`, and do not know the documented `offset` of a list yet
-definitions['AnyBlock'] = { $ref: '#/definitions/KnownBlock' };
-definitions['RichTextList'].properties.offset = { type: 'number' };
+definitions.AnyBlock = { $ref: '#/definitions/KnownBlock' };
+definitions.RichTextList.properties.offset = { type: 'number' };
 
 writeFileSync(
   `${root}test/fakes/slack/schema.generated.json`,

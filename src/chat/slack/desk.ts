@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Hear, Reply, Turn } from '#chat/chat.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
+import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import type { Clients } from './clients.ts';
 import { Hook } from './inbound.ts';
@@ -28,7 +29,7 @@ export class Desk {
   /** ms after which Slack is told that we are at work, and the answer follows by another way. */
   readonly patience: number;
   /** Words of buttons that may be a person's. */
-  readonly words: Shelf<string>;
+  readonly words: Shelf<Utterance>;
   /** Where the reply to a typed answer goes, and response addresses kept for a window. */
   readonly spots: Shelf<Spot>;
   hear: Hear = () => Promise.reject(new Error('not open'));
@@ -80,6 +81,13 @@ export class Desk {
 
   hook(address: string | undefined): Hook | undefined {
     return address ? new Hook(address, this.clock.now().getTime()) : undefined;
+  }
+
+  /** The response address that goes with a spot, for what is said to the whole channel. */
+  hookBehind(spot: Spot | undefined): Hook | undefined {
+    if (!spot || spot.on === 'hook') return spot?.hook;
+    const behind = this.spots.find(spot.note.spot);
+    return behind?.on === 'hook' ? behind.hook : undefined;
   }
 
   /** Counts `work` as under way until it ends. */

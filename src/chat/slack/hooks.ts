@@ -29,7 +29,7 @@ export async function sendToHook(
       ...drawn,
       ...(as === 'announce' ? { unfurl_links: false, unfurl_media: false } : {}),
     }),
-    signal: AbortSignal.timeout(patience),
+    signal: AbortSignal.timeout(Math.ceil(patience)),
   });
   await response.body?.cancel();
   if (!response.ok) throw new HookGone(`a response address answered ${response.status}`);

@@ -1,7 +1,8 @@
 /** The windows: one field to type an answer into, and a view where no message can stand. */
-import type { InputBlock, ModalView, PlainTextElement } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { shorten } from './cut.ts';
+import { plain } from './draw-block.ts';
 import { visible } from './escape.ts';
 import { limits } from './limits.ts';
 import type { Asked } from './pack.ts';
@@ -85,8 +86,4 @@ const shape = z.strictObject({
 
 function noted(note: WindowNote): string {
   return JSON.stringify(note);
-}
-
-function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
 }

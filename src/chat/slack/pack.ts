@@ -17,33 +17,25 @@ export type Unpacked =
   | { readonly kind: 'forgotten'; readonly talk?: string }
   | { readonly kind: 'strange' };
 
-/** The button value. Free words are put on the shelf. */
-export function pack(talk: string | undefined, says: Utterance, shelf: Shelf<string>): string {
-  const entries = Object.entries(says).map(([key, value]) =>
-    (key === 'text' || key === 'value') && !idLike.test(value)
-      ? [`${key}Id`, shelf.keep(value)]
-      : [key, value],
-  );
-  return JSON.stringify({ v: 1, ...(talk ? { t: talk } : {}), u: Object.fromEntries(entries) });
+/** The button value. An utterance with free words in it, or too long, is kept on the shelf. */
+export function pack(talk: string | undefined, says: Utterance, shelf: Shelf<Utterance>): string {
+  const value = (rest: object) => JSON.stringify({ v: 1, ...(talk ? { t: talk } : {}), ...rest });
+  const whole = value({ u: says });
+  return harmless(says) && whole.length <= limits.buttonValue ? whole : value({ k: shelf.keep(says) });
 }
 
 /** Reads a button value; anything that is not exactly ours is `strange`. */
-export function unpack(value: unknown, shelf: Shelf<string>): Unpacked {
+export function unpack(value: unknown, shelf: Shelf<Utterance>): Unpacked {
   const read = envelope.safeParse(parsed(value));
   if (!read.success) return { kind: 'strange' };
-  const talk = read.data.t ? { talk: read.data.t } : {};
-  const { says, textId, valueId, ...plain } = read.data.u;
-  const text = textId === undefined ? plain.text : shelf.find(textId);
-  const answer = valueId === undefined ? plain.value : shelf.find(valueId);
-  if ((textId && text === undefined) || (valueId && answer === undefined))
-    return { kind: 'forgotten', ...talk };
-  if (!Object.hasOwn(shapes, says)) return { kind: 'strange' };
-  const heard = shapes[says as Says].safeParse({
-    says,
-    ...plain,
-    ...(text === undefined ? {} : { text }),
-    ...(answer === undefined ? {} : { value: answer }),
-  });
+  const { t, k, u } = read.data;
+  const talk = t ? { talk: t } : {};
+  if (k !== undefined) {
+    const heard = shelf.find(k);
+    return heard ? { kind: 'heard', ...talk, heard } : { kind: 'forgotten', ...talk };
+  }
+  if (!u || !Object.hasOwn(shapes, u.says)) return { kind: 'strange' };
+  const heard = shapes[u.says as Says].safeParse(u);
   return heard.success ? { kind: 'heard', ...talk, heard: heard.data as Utterance } : { kind: 'strange' };
 }
 
@@ -92,6 +84,11 @@ export function unpackInput(value: unknown): Asked | undefined {
 /** Ids and codes, as our own books write them; anything else may be a person's words. */
 const idLike = /^(?!\d{7,})[\w.:#-]{0,64}$/;
 
+function harmless(value: unknown): boolean {
+  if (typeof value === 'string') return idLike.test(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(harmless);
+}
+
 const turn = z.number().int().nonnegative();
 const fact = z.string().regex(/^[a-z][a-z-]{0,40}$/);
 const words = z.string();
@@ -100,8 +97,13 @@ const turned = <S extends Says>(says: S) => z.strictObject({ says: z.literal(say
 
 /** One per utterance: a new one does not compile until it is here. */
 const shapes = {
-  start: z.strictObject({ says: z.literal('start'), text: words.optional() }),
+  start: z.strictObject({
+    says: z.literal('start'),
+    text: words.optional(),
+    facts: z.record(fact, words).optional(),
+  }),
   answer: z.strictObject({ says: z.literal('answer'), turn, fact, value: words }),
+  skip: z.strictObject({ says: z.literal('skip'), turn, fact }),
   tell: z.strictObject({ says: z.literal('tell'), text: words }),
   back: turned('back'),
   restart: bare('restart'),
@@ -118,13 +120,8 @@ const shapes = {
 const envelope = z.strictObject({
   v: z.literal(1),
   t: z.string().min(1).max(limits.id).optional(),
-  u: z.looseObject({
-    says: z.string(),
-    text: words.optional(),
-    value: words.optional(),
-    textId: words.optional(),
-    valueId: words.optional(),
-  }),
+  k: z.string().optional(),
+  u: z.looseObject({ says: z.string() }).optional(),
 });
 
 const asked = z.strictObject({

@@ -2,13 +2,14 @@
  * A view as a Slack message. Text is drawn as rich_text and plain_text, never as mrkdwn: Slack interprets nothing
  * in those, so no string, whoever wrote it, can mention a channel, become a link or change its look.
  */
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, PlainTextElement } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Utterance } from '#views/utterance.ts';
-import type { Block, Choice, Input, Span, Text, View } from '#views/view.ts';
-import { pieces, shorten } from './cut.ts';
-import { escaped, visible } from './escape.ts';
+import type { Choice, Input, View } from '#views/view.ts';
+import { shorten } from './cut.ts';
+import { drawBlock, plain, rich, smallPrint } from './draw-block.ts';
+import { visible } from './escape.ts';
 import { limits } from './limits.ts';
-import { plainText, words } from './plain.ts';
+import { plainText } from './plain.ts';
 import { bold, elements, groups, listBlocks, section } from './rich.ts';
 
 /** What Slack is given to show. */
@@ -50,64 +51,6 @@ function header(title: string): readonly KnownBlock[] {
   const whole: KnownBlock[] =
     cut === shown ? [] : groups([bold(shown.slice(0, limits.text))]).map((one) => rich([section(one)]));
   return [{ type: 'header', text: plain(cut) }, ...whole];
-}
-
-function drawBlock(block: Block): readonly KnownBlock[] {
-  switch (block.kind) {
-    case 'text':
-      return groups(elements(block.spans)).map((one) => rich([section(one)]));
-    case 'list':
-      return listBlocks(block.title, block.items.map(elements), 'bullet');
-    case 'steps':
-      return listBlocks(
-        block.title,
-        block.steps.map((step) => [bold(`${step.whoLabel}: `), ...elements(step.spans)]),
-        'ordered',
-      );
-    case 'warning':
-      return groups([{ type: 'emoji', name: 'warning' }, bold(' Careful: '), ...elements(block.spans)]).map(
-        (one) => rich([section(one)]),
-      );
-    case 'note':
-      return smallPrint(block.spans);
-    case 'trail':
-      return smallPrint([block.answers.map(({ label, value }) => `${label}: ${value}`).join('  ›  ')]);
-    case 'quote':
-      return groups(elements(block.spans)).map((one) =>
-        rich([{ type: 'rich_text_quote', elements: [...one] }]),
-      );
-  }
-}
-
-/** Small print: plain text, and each link an element of its own, its words escaped. */
-function smallPrint(spans: Text): readonly ContextBlock[] {
-  const inside: ContextBlock['elements'] = [];
-  let run = '';
-  const flush = () => {
-    for (const piece of pieces(visible(run).trim(), limits.text)) if (piece.trim()) inside.push(plain(piece));
-    run = '';
-  };
-  for (const span of spans) {
-    const link = linkMarkup(span);
-    if (!link) {
-      run += words([span]);
-      continue;
-    }
-    flush();
-    inside.push({ type: 'mrkdwn', text: link, verbatim: true });
-  }
-  flush();
-  const rows = Math.ceil(inside.length / limits.contextElements);
-  return Array.from({ length: rows }, (_, row) => ({
-    type: 'context',
-    elements: inside.slice(row * limits.contextElements, (row + 1) * limits.contextElements),
-  }));
-}
-
-function linkMarkup(span: Span): string | undefined {
-  if (typeof span === 'string' || !('link' in span) || !/^https?:\/\/[^\s<>|]+$/.test(span.href)) return;
-  const markup = `<${span.href.replace(/&/g, '&amp;')}|${escaped(span.link).replace(/\|/g, '/')}>`;
-  return markup.length <= limits.text ? markup : undefined;
 }
 
 function footer(view: View, pen: Pen): readonly KnownBlock[] {
@@ -170,12 +113,4 @@ export function textBytes(value: unknown): number {
       sum + (key === 'text' && typeof inner === 'string' ? Buffer.byteLength(inner) : textBytes(inner)),
     0,
   );
-}
-
-function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
-}
-
-function rich(inside: Extract<KnownBlock, { type: 'rich_text' }>['elements']): KnownBlock {
-  return { type: 'rich_text', elements: inside };
 }

@@ -4,6 +4,7 @@ import type { Span, Text } from '#views/view.ts';
 import { pieces } from './cut.ts';
 import { visible } from './escape.ts';
 import { limits } from './limits.ts';
+import { webAddress } from './plain.ts';
 
 type Part = RichTextBlock['elements'][number];
 
@@ -71,7 +72,7 @@ function element(span: Span): readonly RichTextElement[] {
   if (typeof span === 'string') return texts(span);
   if ('strong' in span) return texts(span.strong, { bold: true });
   if ('code' in span) return texts(span.code, { code: true });
-  if (!/^https?:\/\//.test(span.href) || span.href.length > limits.url) return texts(span.link);
+  if (!webAddress.test(span.href) || span.href.length > limits.url) return texts(span.link);
   return [{ type: 'link', url: span.href, text: visible(span.link) || span.href }];
 }
 

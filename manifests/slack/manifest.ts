@@ -1,0 +1,60 @@
+/**
+ * The Slack app's manifest, one source for both ways in; `node manifests/slack/write.ts` writes the JSON files that
+ * staff paste into Slack ("Create an app" > "From a manifest").
+ */
+import type { AppsManifestCreateArguments } from '@slack/web-api';
+
+export type Manifest = AppsManifestCreateArguments['manifest'];
+
+/** To be replaced by the address of the installation; Slack wants HTTPS. */
+export const placeholder = 'https://YOUR-PUBLIC-ADDRESS';
+
+export const files = {
+  'manifest.http.json': manifest('http'),
+  'manifest.socket.json': manifest('socket'),
+} as const;
+
+/** `http`: Slack calls the bot at `/slack/events`. `socket`: the bot calls Slack; no public address needed. */
+export function manifest(by: 'http' | 'socket'): Manifest {
+  const address = `${placeholder}/slack/events`;
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      name: 'smsfail',
+      description: "Finds out why a patient's text message did not arrive, and what to do next.",
+      long_description:
+        "Type /smsfail when a patient's text did not arrive. A few short questions later you know the likely cause, what to do about it, who has to do it, and whether sending again is wise. Only you see the questions and answers; nothing is posted to the channel unless you agree to it. The app reads no channel messages. It never needs a patient's name, number or date of birth, and asks you to leave them out.",
+      background_color: '#1f4e79',
+    },
+    features: {
+      bot_user: { display_name: 'smsfail', always_online: true },
+      shortcuts: [
+        {
+          type: 'message',
+          name: 'Why did this text fail?',
+          callback_id: 'diagnose_message',
+          description: 'Reads the error in this message and starts from there',
+        },
+      ],
+      slash_commands: [
+        {
+          command: '/smsfail',
+          description: "Find out why a patient's text did not arrive",
+          usage_hint: '[error code or what happened] | explain CODE | help',
+          // the bot reads the words as they were typed; escaped, "#30007" or "@" would come as ids
+          should_escape: false,
+          ...(by === 'http' ? { url: address } : {}),
+        },
+      ],
+    },
+    // no `chat:write.public`, history or files: what is posted is invited, what is read is handed over
+    oauth_config: { scopes: { bot: ['commands', 'chat:write'] } },
+    settings: {
+      interactivity: { is_enabled: true, ...(by === 'http' ? { request_url: address } : {}) },
+      org_deploy_enabled: false,
+      socket_mode_enabled: by === 'socket',
+      // one workspace, one long-lived token: rotation would need a store for it, and a lock around it
+      token_rotation_enabled: false,
+    },
+  };
+}

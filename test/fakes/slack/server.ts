@@ -1,0 +1,292 @@
+/**
+ * Slack's side of the wire, on loopback: Web API, response addresses, Socket Mode. Strict where Slack is strict:
+ * tokens, triggers (3 s, once), response addresses (30 min, 5 uses), payloads. Lives on the clock it is given.
+ */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Signing } from './sign.ts';
+import { type Refusal, validatePayload } from './validate.ts';
+
+export interface Call {
+  readonly method: string;
+  readonly token: string;
+  readonly args: Record<string, any>;
+}
+
+/** One thing to go wrong, `times` over (1 when absent). */
+export interface Mishap {
+  readonly as: 'error' | 'rate-limit' | 'http-500' | 'drop' | 'delay';
+  /** Slack's word for `error`. */
+  readonly error?: string;
+  /** s, for `rate-limit`. */
+  readonly retryAfter?: number;
+  /** ms, for `delay`. */
+  readonly ms?: number;
+  readonly times?: number;
+}
+
+export interface HookPost {
+  readonly address: string;
+  readonly body: any;
+}
+
+export type FakeSlack = Awaited<ReturnType<typeof startFakeSlack>>;
+
+/** Starts it on a free port. `now` in ms. Payloads Slack would refuse are refused, and listed in `refusals`. */
+export async function startFakeSlack(options: { readonly now?: () => number } = {}) {
+  const now = options.now ?? Date.now;
+  const calls: Call[] = [];
+  const posts: HookPost[] = [];
+  const refusals: (Refusal & { readonly where: string })[] = [];
+  const messages = new Map<string, any>();
+  const views = new Map<string, any>();
+  const triggers = new Map<string, { until: number; used: boolean }>();
+  const hooks = new Map<string, { until: number; uses: number; onPost: (body: any) => void }>();
+  const mishaps = new Map<string, { mishap: Mishap; left: number }>();
+  const wires = new Set<WebSocket>();
+  const retired = new Set<WebSocket>();
+  const pending = new Map<string, (payload: any) => void>();
+  const watchers = new Set<() => void>();
+  const closedChannels = new Set<string>();
+  let serial = 0;
+  let answersClose = true;
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, socket, head) => {
+    sockets.handleUpgrade(request, socket, head, (wire) => {
+      wires.add(wire);
+      wire.on('close', () => wires.delete(wire));
+      wire.on('message', (data) => {
+        const { envelope_id, payload } = JSON.parse(String(data));
+        pending.get(envelope_id)?.(payload);
+        pending.delete(envelope_id);
+      });
+      if (!answersClose) wire.removeAllListeners('close');
+      wire.send(
+        JSON.stringify({ type: 'hello', num_connections: wires.size, connection_info: { app_id: 'A1' } }),
+      );
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const raw = Buffer.concat(chunks).toString();
+    const path = request.url ?? '/';
+    const name = path.startsWith('/hooks/') ? 'response_url' : path.replace('/api/', '');
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    const args = name === 'response_url' ? JSON.parse(raw) : formArgs(raw);
+    calls.push({ method: name, token, args });
+    if (await stumble(name, response)) return;
+    if (name === 'response_url') answerHook(path, args, response);
+    else json(response, { ...answerCall(name, token, args) });
+    for (const look of watchers) look();
+  }
+
+  /** True when the mishap has answered already. */
+  async function stumble(name: string, response: ServerResponse): Promise<boolean> {
+    const planned = mishaps.get(name);
+    if (!planned || planned.left === 0) return false;
+    planned.left -= 1;
+    const { mishap } = planned;
+    if (mishap.as === 'delay') await new Promise((resolve) => setTimeout(resolve, mishap.ms));
+    if (mishap.as === 'drop') response.destroy();
+    if (mishap.as === 'http-500') response.writeHead(500).end('oops');
+    if (mishap.as === 'error') json(response, { ok: false, error: mishap.error });
+    if (mishap.as === 'rate-limit')
+      json(response, { ok: false, error: 'ratelimited' }, 429, {
+        'retry-after': String(mishap.retryAfter ?? 1),
+      });
+    return mishap.as !== 'delay';
+  }
+
+  function answerHook(path: string, body: any, response: ServerResponse): void {
+    const hook = hooks.get(path);
+    if (!hook || now() > hook.until || hook.uses >= 5) {
+      response.writeHead(404).end('expired_url');
+      return;
+    }
+    hook.uses += 1;
+    if (refuse('response_url', body, 'message')) {
+      response.writeHead(400).end('invalid_blocks');
+      return;
+    }
+    posts.push({ address: base + path, body });
+    if (body.response_type === 'in_channel' && !body.replace_original) messages.set(stamp(), body);
+    response.end('ok');
+    hook.onPost(body);
+  }
+
+  function answerCall(method: string, token: string, args: any): object {
+    if (method === 'apps.connections.open')
+      return token === appToken
+        ? { ok: true, url: `${base.replace('http', 'ws')}/link?ticket=${randomUUID()}` }
+        : { ok: false, error: 'invalid_auth' };
+    if (token !== botToken) return { ok: false, error: token ? 'invalid_auth' : 'not_authed' };
+    switch (method) {
+      case 'chat.postMessage': {
+        if (closedChannels.has(args.channel)) return { ok: false, error: 'not_in_channel' };
+        if (refuse(method, args, 'message')) return { ok: false, error: 'invalid_blocks' };
+        const ts = stamp();
+        messages.set(ts, args);
+        return { ok: true, channel: args.channel, ts, message: { text: args.text } };
+      }
+      case 'chat.update':
+        if (!messages.has(args.ts)) return { ok: false, error: 'message_not_found' };
+        if (refuse(method, args, 'message')) return { ok: false, error: 'invalid_blocks' };
+        messages.set(args.ts, args);
+        return { ok: true, channel: args.channel, ts: args.ts };
+      case 'views.open':
+      case 'views.push': {
+        const spent = worn(args.trigger_id);
+        if (spent) return { ok: false, error: spent };
+        if (refuse(method, args.view, 'modal')) return { ok: false, error: 'invalid_arguments' };
+        serial += 1;
+        const view = { id: `V${serial}`, ...args.view };
+        views.set(view.id, view);
+        return { ok: true, view };
+      }
+      case 'views.update': {
+        if (!views.has(args.view_id)) return { ok: false, error: 'not_found' };
+        if (refuse(method, args.view, 'modal')) return { ok: false, error: 'invalid_arguments' };
+        const view = { id: args.view_id, ...args.view };
+        views.set(view.id, view);
+        return { ok: true, view };
+      }
+      default:
+        return { ok: false, error: 'unknown_method' };
+    }
+  }
+
+  function worn(id: string): string | undefined {
+    const trigger = triggers.get(id);
+    if (!trigger) return 'invalid_trigger_id';
+    if (trigger.used) return 'exchanged_trigger_id';
+    trigger.used = true;
+    return now() > trigger.until ? 'expired_trigger_id' : undefined;
+  }
+
+  function refuse(where: string, payload: any, surface: 'message' | 'modal'): boolean {
+    const found = validatePayload(payload, surface);
+    refusals.push(...found.map((one) => ({ where, ...one })));
+    return found.length > 0;
+  }
+
+  function stamp(): string {
+    serial += 1;
+    return `${Math.floor(now() / 1000)}.${String(serial).padStart(6, '0')}`;
+  }
+
+  return {
+    base,
+    apiUrl: `${base}/api/`,
+    botToken,
+    appToken,
+    signingSecret,
+    /** For the helpers that sign: the secret and this Slack's time. */
+    signing: (): Signing => ({ secret: signingSecret, now: now() }),
+    calls,
+    callsTo: (method: string) => calls.filter((call) => call.method === method),
+    /** What came to response addresses and was taken. */
+    posts,
+    refusals,
+    /** Messages everybody sees, by their ts (those of a response address too). */
+    messages,
+    views,
+    wires,
+    closedChannels,
+    trigger: () => {
+      const id = `${++serial}.${randomUUID()}`;
+      triggers.set(id, { until: now() + 3000, used: false });
+      return id;
+    },
+    responseUrl: (onPost: (body: any) => void = () => {}) => {
+      const path = `/hooks/${++serial}/${randomUUID()}`;
+      hooks.set(path, { until: now() + 30 * 60_000, uses: 0, onPost });
+      return base + path;
+    },
+    /** Plans a mishap for a Web API method, or for `response_url`. */
+    mishap: (method: string, mishap: Mishap) => mishaps.set(method, { mishap, left: mishap.times ?? 1 }),
+    /** Sends by Socket Mode; gives what was acknowledged, or `late` after 3 s. */
+    deliver: (type: 'slash_commands' | 'interactive', payload: object): Promise<any> => {
+      const wire = [...wires].find((one) => one.readyState === one.OPEN && !retired.has(one));
+      if (!wire) return Promise.resolve('not connected');
+      const envelope_id = randomUUID();
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, 3000, 'late');
+        pending.set(envelope_id, (answered) => {
+          clearTimeout(timer);
+          resolve(answered);
+        });
+        wire.send(JSON.stringify({ envelope_id, type, payload, accepts_response_payload: true }));
+      });
+    },
+    /** Asks one connection (the oldest) to come again, as Slack does every hour or so. */
+    refresh: () => {
+      const wire = [...wires].find((one) => !retired.has(one));
+      if (!wire) return;
+      retired.add(wire);
+      wire.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+    },
+    /** From now on connections go dead instead of closing. */
+    playDead: () => {
+      answersClose = false;
+      for (const wire of wires) wire.pause();
+    },
+    /** Resolves when `ready` gives something, looked at after every call; rejects after 4 s. */
+    until: async <T>(ready: () => T | undefined, what = 'what was awaited'): Promise<T> => {
+      const end = performance.now() + 4000;
+      for (;;) {
+        const found = ready();
+        if (found !== undefined) return found;
+        if (performance.now() > end) throw new Error(`Slack waited 4 s for ${what}`);
+        await new Promise<void>((resolve) => {
+          const look = () => {
+            clearTimeout(timer);
+            watchers.delete(look);
+            resolve();
+          };
+          const timer = setTimeout(look, 20);
+          watchers.add(look);
+        });
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      for (const wire of wires) wire.terminate();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const botToken = 'xoxb-fake-bot-token';
+const appToken = 'xapp-fake-app-token';
+const signingSecret = 'fake-signing-secret';
+
+function formArgs(raw: string): Record<string, any> {
+  return Object.fromEntries(
+    [...new URLSearchParams(raw)].map(([key, value]) => {
+      try {
+        return [key, /^[[{]|^(true|false)$/.test(value) ? JSON.parse(value) : value];
+      } catch {
+        return [key, value];
+      }
+    }),
+  );
+}
+
+function json(
+  response: ServerResponse,
+  body: object,
+  status = 200,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+}
