@@ -52,7 +52,8 @@ export const channelWords = table([
     over: 'sentence',
     unless: [
       `${manual} (?:are |is |go |get |goes |gets |still |texts? )*(?:fine|ok|okay|works?|arrives?|through|good|working|deliver|delivered)`,
-      '(?:both|neither|nor) ',
+      '(?:both|neither|nor)',
+      'manual tab',
     ],
     evenDenied: true,
   },

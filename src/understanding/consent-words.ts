@@ -150,7 +150,7 @@ export const preferenceWords = table([
     ],
     unless: [
       'email (?:us|me|support|address|them|her|him)',
-      '(?:to|an?|our|the) email',
+      '(?:an|our|the) email',
       'by email to support',
       'email reminders? (?:go|work|arrive|are fine|still|get)',
       'text and email',

@@ -30,7 +30,8 @@ export function readError(
 
 /** Errors in a text, in order of trust: known wordings, then codes, then what is clearly quoted as an error. */
 export function findErrors(text: string, platform?: PlatformId): readonly ErrorMention[] {
-  const known = [...wordings(text), ...titles(text)];
+  const worded = [...wordings(text)];
+  const known = [...worded, ...[...titles(text)].filter((one) => !overlaps(one, worded))];
   const numbers = [...names(text), ...numericCodes(text, platform)].filter((one) => !overlaps(one, known));
   const quotes = [...quoted(text)].filter((one) => !overlaps(one, known) && !overlaps(one, numbers));
   return [...known, ...numbers, ...quotes];
@@ -119,7 +120,7 @@ const productTexts: readonly { readonly text: string; readonly quotedAs: readonl
   {
     text: 'Invalid number',
     quotedAs: [
-      '(?<!(?:an|the|this|that|her|his|with|some|of|have|has|few|many|is|it) )invalid (?:phone )?numbers?(?! (?:format|in|on|of|for))',
+      '(?<!(?:an|the|this|that|her|his|with|some|of|have|has|few|many|is|it) )invalid (?:phone )?numbers?(?! (?:format|of))',
     ],
   },
 ].map(({ text, quotedAs }) => ({ text, quotedAs: quotedAs.map(flexible) }));

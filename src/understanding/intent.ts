@@ -1,6 +1,6 @@
 /** What the writer wants of the bot: a diagnosis, an answer to a how-to question, a person, or nothing more. */
 import type { TopicId } from '#knowledge/topics.ts';
-import type { PlainText } from './plain-words.ts';
+import { allWords, type PlainText, wordsOf } from './plain-words.ts';
 import { pattern, saysAny } from './sayings.ts';
 import { topicWords } from './topic-words.ts';
 
@@ -13,11 +13,12 @@ export function intentOf(
   known: { readonly failed: boolean; readonly any: boolean },
 ): { readonly intent: Intent; readonly topic?: TopicId } {
   if (isHelp(text, plain)) return { intent: 'help' };
-  if (saysAny(handoff, plain.whole) && !saysAny(notHandoff, plain.whole)) return { intent: 'handoff' };
+  if (saysAny(handoff, allWords(plain)) && !saysAny(notHandoff, allWords(plain)))
+    return { intent: 'handoff' };
   if (isResolved(plain)) return { intent: 'resolved' };
   const topic = topicOf(text, plain, known.failed);
   if (topic !== undefined) return { intent: 'question', topic };
-  if (!known.failed && !known.any && howTo.test(plain.whole) && !saysAny(trouble, plain.whole))
+  if (!known.failed && !known.any && howTo.test(allWords(plain)) && !saysAny(trouble, allWords(plain)))
     return { intent: 'question' };
   return { intent: 'diagnose' };
 }
@@ -28,7 +29,9 @@ const greetings = pattern(
 
 function isHelp(text: string, plain: PlainText): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
-  const words = plain.whole.replace(/ (?:please|there|bot|you|smsfail|thanks) /g, ' ').trim();
+  const words = allWords(plain)
+    .replace(/ (?:please|there|bot|smsfail|thanks) /g, ' ')
+    .trim();
   const [found] = ` ${words} `.match(greetings) ?? [];
   return found !== undefined && found.length >= words.length;
 }
@@ -52,7 +55,7 @@ const notHandoff = [
 ].map(pattern);
 
 const solved = pattern(
-  '(?:it works(?: now| again| fine)?|works now|it is working(?: now| again)?|working (?:now|again)|(?:is |it is |got it |that |all |already |is now |we )?fixed(?: it| now| that)?|never ?mind|nvm|nevermind|forget it|no longer needed|all good(?: now)?|all set|(?:is |it is |that )?solved(?: it| now)?|resolved|sorted(?: it| now)?|figured it out|(?:it|she|he|they|the patient) (?:went through|got it|came through|did it)(?: now| after all| finally)?|that (?:did|fixed|worked|solved)(?: it| the trick)?|problem (?:is )?(?:gone|solved|fixed)|we are good(?: now)?|cancel that|ya funciona)',
+  '(?:it works(?: now| again| fine)?|works now|it is working(?: now| again)?|working (?:now|again)|(?:is |it is |got it |that |all |already |is now |we )?fixed(?: it| now| that)?|never ?mind|nvm|nevermind|forget it|no longer needed|all good(?: now)?|all set|(?:is |it is |that )?solved(?: it| now)?|resolved|sorted(?: it| now)?|figured it out|(?:it|she|he|they|the patient) (?:went through|got it|came through|did it) (?:now|after all|finally|this time)|(?:now|finally|this time) (?:it|she|he|they) (?:went through|got it|came through|did it)|that (?:did|fixed|worked|solved)(?: it| the trick)?|problem (?:is )?(?:gone|solved|fixed)|we are good(?: now)?|cancel that|ya funciona)',
 );
 const trouble = [
   '<fails>',
@@ -62,17 +65,14 @@ const trouble = [
 const longestResolved = 14;
 
 function isResolved(plain: PlainText): boolean {
-  const words = plain.whole.trim().split(' ');
-  if (
-    words.length > longestResolved ||
-    plain.clauses.some(({ mood, words: clause }) => mood === 'asked' && clause.trim() !== '')
-  )
+  const words = allWords(plain).trim().split(' ');
+  if (words.length > longestResolved || plain.clauses.stretches.some(({ mood }) => mood === 'asked'))
     return false;
-  const found = plain.whole.match(solved);
+  const found = allWords(plain).match(solved);
   if (found === null) return false;
-  const rest = plain.whole.replace(solved, ' ').replace(solved, ' ');
+  const rest = allWords(plain).replace(solved, ' ').replace(solved, ' ');
   if (/ (?:econnector|connector|messenger|reminders?|in|self|myself|own|test) /.test(rest)) return false;
-  return !saysAny(trouble, rest) && !/ not (?:\S+ )?(?:fixed|working|solved|resolved) /.test(plain.whole);
+  return !saysAny(trouble, rest) && !/ not (?:\S+ )?(?:fixed|working|solved|resolved) /.test(allWords(plain));
 }
 
 const howTo =
@@ -82,9 +82,10 @@ const asking =
 
 function topicOf(text: string, plain: PlainText, failed: boolean): TopicId | undefined {
   const asks = asking.test(text);
+  const sentences = plain.sentences.stretches.map((stretch) => wordsOf(plain.sentences, stretch));
   for (const { topic, words, unless = [], told, givesWayToFailure } of topicWords) {
     if ((!asks && !told) || (failed && givesWayToFailure)) continue;
-    const said = plain.sentences.some(({ words: line }) => saysAny(words, line) && !saysAny(unless, line));
+    const said = sentences.some((line) => saysAny(words, line) && !saysAny(unless, line));
     if (said) return topic;
   }
   return undefined;

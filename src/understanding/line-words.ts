@@ -42,29 +42,6 @@ export const listedAsWords = table([
     evenDenied: true,
   },
   {
-    means: 'other-type',
-    words: [
-      `${filed} (?:as |under |in |with |it )?(?:the |a |her |his )?(?:type |label )?${otherLabel}(?: (?:instead|field|box|slot|number|type|phone|not|label))?`,
-      `(?:as|under|in) (?:the |her |his )?${otherLabel} (?:${box}|instead|rather)`,
-      `(?:under|in) (?:the )?(?:home|work|other)`,
-      '(?:type|label) (?:is |says |set to )*(?:home|work|other|fax|business)',
-      `not (?:listed|labell?ed|marked|saved|set|tagged|classified) (?:as |under )?(?:a )?(?:mobile|cell)`,
-    ],
-    unless: [
-      '(?:put|is|down|shows|showing) (?:at |in )?(?:home|work|the office|office)(?: now)? $',
-      'works? from home',
-      'other (?:patients?|people|texts?|reminders?|charts?|records?|location|clinic|office|one)',
-      'is (?:her|his|their|a|the|my) (?:home|house|work|office|business)',
-      '(?:in|is|at) (?:the |our )?(?:office|business|practice|clinic)',
-      'set ~ business',
-      'for (?:that|the|this) business',
-      'in other',
-      'business (?:hours|information|texts?)',
-      'toggle',
-    ],
-    evenDenied: true,
-  },
-  {
     means: 'mobile',
     words: [
       `${filed} (?:as |under |it |in )?(?:a |the |her |his |correctly )*(?:mobile|cell|wireless)(?: (?:number|phone|${box}))?`,
@@ -78,6 +55,29 @@ export const listedAsWords = table([
       '(?:is|shows) (?:her|his|their|an?) (?:mobile|cell)',
       'is (?:\\S+ )?(?:mobile|cell|wireless)',
     ],
+  },
+  {
+    means: 'other-type',
+    words: [
+      `${filed} (?:as|under|in|with|it as|it under|it in) (?:the |a |her |his )?(?:type |label )?${otherLabel}(?: (?:instead|field|box|slot|number|type|phone|not|label))?`,
+      '(?:listed|marked|tagged|labell?ed|classified|flagged|filed|saved) (?:home|work|other)(?! phone)',
+      `(?:as|under|in) (?:the |her |his )?${otherLabel} (?:${box}|instead|rather)`,
+      `(?:under|in) (?:the )?(?:home|work|other)`,
+      '(?:type|label) (?:is |says |set to )*(?:home|work|other|fax|business)',
+      `not (?:listed|labell?ed|marked|saved|set|tagged|classified) (?:as |under )?(?:a )?(?:mobile|cell)`,
+    ],
+    unless: [
+      'works? from home',
+      'other (?:patients?|people|texts?|reminders?|charts?|records?|location|clinic|office|one)',
+      'is (?:her|his|their|a|the|my) (?:home|house|work|office|business)',
+      '(?:in|is|at) (?:the |our )?(?:office|business|practice|clinic)',
+      'set ~ business',
+      'for (?:that|the|this) business',
+      'in other',
+      'business (?:hours|information|texts?)',
+      'toggle',
+    ],
+    evenDenied: true,
   },
 ] as const);
 

@@ -1,5 +1,5 @@
 /** Trials staff made: a text to their own phone, and one more to the patient. The outcome often follows after a comma. */
-import type { PlainText } from './plain-words.ts';
+import { type PlainText, wordsOf } from './plain-words.ts';
 import { pattern, saysAny } from './sayings.ts';
 
 type Outcome = 'arrived' | 'failed' | 'not-tried';
@@ -31,7 +31,11 @@ export function patientRetest(plain: PlainText): Outcome | undefined {
 }
 
 function outcomeAfter(plain: PlainText, trial: RegExp): Outcome | undefined {
-  for (const [index, { words, mood }] of plain.sentences.entries()) {
+  const told = plain.sentences.stretches.map((stretch) => ({
+    mood: stretch.mood,
+    words: wordsOf(plain.sentences, stretch),
+  }));
+  for (const [index, { words, mood }] of told.entries()) {
     if (mood === 'asked') continue;
     trial.lastIndex = 0;
     const found = trial.exec(words);
@@ -45,7 +49,7 @@ function outcomeAfter(plain: PlainText, trial: RegExp): Outcome | undefined {
       !/ not (?:work|get|go) /.test(before)
     )
       return 'not-tried';
-    const after = ` ${words.slice(found.index + found[0].length).trim()} ${plain.sentences[index + 1]?.words.trim() ?? ''} `;
+    const after = ` ${words.slice(found.index + found[0].length).trim()} ${told[index + 1]?.words.trim() ?? ''} `;
     const near = after.split(' ').slice(0, 14).join(' ').concat(' ');
     const [worked, failed] = [firstIndex(good, near), firstIndex(bad, near)];
     if (failed >= 0 && (worked < 0 || failed <= worked)) return 'failed';

@@ -137,15 +137,24 @@ function* phones(text: string, country: string): Generator<PatientDatum> {
   };
   for (const shape of phoneShapes) yield* plausible(spans('phone', text, shape));
   yield* plausible(spans('phone', text, calledPhone, 1));
-  if (!/\d[\d ().-]{5,}\d/.test(text)) return;
-  const home = isSupportedCountry(country) ? (country as CountryCode) : 'US';
-  yield* plausible(
-    findNumbers(text.slice(0, longestForPhones), { defaultCountry: home, v2: true }).map(
-      ({ startsAt, endsAt }) => ({ kind: 'phone' as const, start: startsAt, end: endsAt }),
-    ),
-  );
+  const defaultCountry = isSupportedCountry(country) ? (country as CountryCode) : 'US';
+  let left = mostRuns;
+  for (const run of text.matchAll(digitRun)) {
+    if (left-- === 0) return;
+    if (!/\d(?:\D*\d){6}/.test(run[0])) continue;
+    const numbers = findNumbers(run[0], { defaultCountry, v2: true });
+    yield* plausible(
+      numbers.map(({ startsAt, endsAt }) => ({
+        kind: 'phone',
+        start: run.index + startsAt,
+        end: run.index + endsAt,
+      })),
+    );
+  }
 }
-const longestForPhones = 4000;
+/** Other countries' ways of writing, run by run: the library is slow on long texts of digits. */
+const digitRun = /(?<![\w/])[+(]?\d[\d ().-]{5,24}\d(?![\w/])/g;
+const mostRuns = 40;
 
 const capital = "\\p{Lu}[\\p{Ll}'’]+(?:-\\p{Lu}[\\p{Ll}'’]+)?";
 const word = "[\\p{L}][\\p{L}'’-]*";

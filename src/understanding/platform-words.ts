@@ -47,13 +47,7 @@ export const platformParts: { readonly [P in PlatformId]?: readonly RegExp[] } =
     'eservices',
     'delivery failure receipt (?:from|in) od',
   ].map(pattern),
-  'dental-intelligence': [
-    'modento app',
-    'alt text number',
-    'quick text',
-    'automatic tab',
-    '(?:unallocated (?:to|from))',
-  ].map(pattern),
+  'dental-intelligence': ['modento app', 'alt text number', 'quick text', 'automatic tab'].map(pattern),
 };
 
 /** A system that is left behind or only stands beside the one that sends. `<p>` is the name. */

@@ -1,6 +1,6 @@
 /** Which system sends the text, from every name and part of it that is mentioned. */
 import type { PlatformId } from '#knowledge/facts.ts';
-import type { PlainText } from './plain-words.ts';
+import { allWords, type PlainText, wordsOf } from './plain-words.ts';
 import { doingBadly, doingFine, leftBehind, platformNames, platformParts } from './platform-words.ts';
 import { pattern, saysAny } from './sayings.ts';
 
@@ -19,10 +19,11 @@ const left = new Map(
 
 /** The system the text speaks of; undefined when none is named, or several and the words do not tell which one sends. */
 export function platformOf(plain: PlainText): PlatformId | undefined {
-  const named = platforms.filter((id) => saysAny(platformNames[id], plain.whole));
-  if (named.length === 0) return platforms.find((id) => saysAny(platformParts[id] ?? [], plain.whole));
+  const whole = allWords(plain);
+  const named = platforms.filter((id) => saysAny(platformNames[id], whole));
+  if (named.length === 0) return platforms.find((id) => saysAny(platformParts[id] ?? [], whole));
   if (named.length === 1) return named[0];
-  const staying = named.filter((id) => !saysAny(left.get(id) ?? [], plain.whole));
+  const staying = named.filter((id) => !saysAny(left.get(id) ?? [], whole));
   if (staying.length === 1) return staying[0];
   const ailing = (staying.length > 0 ? staying : named).filter((id) => !fine(id, plain));
   const known = ailing.filter((id) => id !== 'other');
@@ -31,9 +32,11 @@ export function platformOf(plain: PlainText): PlatformId | undefined {
 
 /** Whether every clause that names it tells of something going well. */
 function fine(id: PlatformId, plain: PlainText): boolean {
-  const clauses = plain.clauses.filter(({ words }) => saysAny(platformNames[id], words));
+  const clauses = plain.clauses.stretches
+    .map((stretch) => wordsOf(plain.clauses, stretch))
+    .filter((words) => saysAny(platformNames[id], words));
   return (
     clauses.length > 0 &&
-    clauses.every(({ words }) => saysAny([doingFine], words) && !saysAny([doingBadly], words))
+    clauses.every((words) => saysAny([doingFine], words) && !saysAny([doingBadly], words))
   );
 }

@@ -14,7 +14,7 @@ export const creditWords = table([
       'credits? (?:\\S+ )?(?:is|are|look|looks|were|balance is|seem|seems) (?:\\S+ )?(?:fine|ok|okay|good|plenty|enough|positive|there|available|full)',
       '(?:have|has|got|still|there is|there are|with|some|enough) (?:have |has |some |our |enough |text )*credits?(?: left| available)?(?! (?:issue|problem|card|ran))',
       'credits? (?:not the (?:issue|problem)|left over)',
-      'credits? (?:balance )?(?:is|at|shows|says) (?:at )?(?!0 )[1-9]\\d{0,5}',
+      'credits? (?:balance )?(?:is|are|shows|says) (?:at )?(?!0 )[1-9]\\d{0,5}',
       'balance (?:is|at|shows|says|of) (?:at )?(?!0 )[1-9]\\d{0,5}',
     ],
     unless: [

@@ -1,5 +1,5 @@
 /** The form of the tables: which words mean which value of a fact, and how a table is read against a text. */
-import type { Clause, PlainText } from './plain-words.ts';
+import { type Line, type PlainText, type Stretch, wordsOf } from './plain-words.ts';
 
 /** One reading and the ways people put it. Earlier entries of a table win over later ones. */
 export interface Saying<V extends string> {
@@ -37,7 +37,7 @@ const families: Readonly<Record<string, string>> = {
     '(?:texts?|reminders?|confirmations?|ereminder|econfirmation|blasts?|campaigns?|appointment reminders?)',
   patient:
     '(?:patients?|she|he|her|him|they|them|lady|guy|woman|man|mom|dad|kid|person|client|family|gentleman|girl|boy|mother|father)',
-  one: '(?:patient|person|lady|guy|woman|man|client|gentleman|girl|boy|kid|individual|chart|profile|family)',
+  one: '(?:patient|person|lady|guy|woman|man|client|gentleman|girl|boy|kid|individual)',
   people: '(?:patients|people|ladies|guys|women|men|clients|families|persons|recipients|folks|kids|parents)',
   kin: '(?:mom|mum|mother|dad|father|husband|wife|spouse|partner|son|daughter|sons|daughters|brother|sister|sibling|siblings|twin|twins|kid|kids|child|children|parent|parents|family|grandma|grandmother|grandson|granddaughter|grandfather|grandpa|roommate|aunt|uncle|cousin|caregiver|guardian|boyfriend|girlfriend|household)',
   phone: '(?:phone|number|numbers|phones|cell|mobile|landline|line|phone number|cell number|mobile number)',
@@ -57,6 +57,7 @@ const gap = (upTo: number): string => ` (?:(?!not |never |no )\\S+ ){0,${upTo}}`
 /** A pattern of the tables as a regular expression over plain words. */
 export function pattern(words: string): RegExp {
   const source = words
+    .trim()
     .replace(/<(\w+)>/g, (_, name: string) => families[name] ?? unknownFamily(name))
     .replaceAll(' ~~ ', gap(8))
     .replaceAll(' ~ ', gap(3));
@@ -83,21 +84,13 @@ export function table<V extends string>(sayings: readonly Saying<V>[]): Table<V>
 
 /** The first entry of `from` that holds anywhere in `text`; undefined when none does. */
 export function firstSaid<V extends string>(from: Table<V>, text: PlainText): V | undefined {
-  for (const row of from.rows) {
-    const places = row.over === 'sentence' ? text.sentences : text.clauses;
-    for (const place of places) if (holds(row, place)) return row.means;
-  }
-  return undefined;
+  return from.rows.find((row) => holds(row, row.over === 'sentence' ? text.sentences : text.clauses))?.means;
 }
 
 /** Every reading of `from` that holds somewhere, without repeats, in the order of the table. */
 export function allSaid<V extends string>(from: Table<V>, text: PlainText): readonly V[] {
-  const found = new Set<V>();
-  for (const row of from.rows) {
-    const places = row.over === 'sentence' ? text.sentences : text.clauses;
-    if (places.some((place) => holds(row, place))) found.add(row.means);
-  }
-  return [...found];
+  const held = from.rows.filter((row) => holds(row, row.over === 'sentence' ? text.sentences : text.clauses));
+  return [...new Set(held.map(({ means }) => means))];
 }
 
 /** Whether any of `words` is in `line`, a line of plain words. */
@@ -110,12 +103,20 @@ export function saysAny(words: readonly RegExp[], line: string): boolean {
 
 type Row<V extends string> = Table<V>['rows'][number];
 
-function holds<V extends string>(row: Row<V>, place: Clause): boolean {
-  if (place.mood === 'asked' && !row.asked) return false;
-  const affirmed = row.words.some((one) =>
-    place.words.matchAll(one).some((found) => row.evenDenied || !denied(place.words, found.index)),
-  );
-  return affirmed && !saysAny(row.unless, place.words);
+function holds<V extends string>(row: Row<V>, line: Line): boolean {
+  for (const shape of row.words) {
+    for (const found of line.words.matchAll(shape)) {
+      const place = stretchAt(line, found.index);
+      if (place === undefined || (place.mood === 'asked' && !row.asked)) continue;
+      if (!row.evenDenied && denied(line.words.slice(place.start, found.index))) continue;
+      if (!saysAny(row.unless, wordsOf(line, place))) return true;
+    }
+  }
+  return false;
+}
+
+function stretchAt(line: Line, index: number): Stretch | undefined {
+  return line.stretches.findLast(({ start }) => start <= index);
 }
 
 const denials =
@@ -123,8 +124,8 @@ const denials =
 /** "not only", "no wonder", "does not matter" deny nothing that follows. */
 const affirmations = / (?:not (?:only|just|sure why|matter)|no (?:wonder|doubt|matter|luck|idea why)) /;
 
-/** Whether a negation stands within the few words before `index`. */
-function denied(words: string, index: number): boolean {
-  const before = words.slice(Math.max(0, index - 60), index);
-  return denials.test(before) && !affirmations.test(before);
+/** Whether `before`, the words of the clause up to a saying, ends in a negation of it. */
+function denied(before: string): boolean {
+  const near = before.slice(-60);
+  return denials.test(near) && !affirmations.test(near);
 }

@@ -1,6 +1,9 @@
 /** Which of the times in a text is the one at which the send was tried, and which stretch is the reminder window. */
 import { agoTime, clockMentions, windowMentions } from './times.ts';
 
+/** Times beyond these are not looked at. */
+const mostTimes = 30;
+
 const sentRole =
   /\b(?:sent|send|sends|sending|went|gone|go out|goes out|going out|attempted|attempt|tried|try|failed|fails|fail|queued|due|left|fired|bounced|texted|blasted|mailed|delivered|ran|kicked off|pushed|hit send|submitted|enviamos|salio)\b/g;
 const otherRole =
@@ -15,7 +18,7 @@ export function sentAt(text: string, now: Date, timezone: string | undefined): s
   const ranges = windowMentions(text);
   const lower = text.toLowerCase();
   const relative = agoTime(text, now, timezone);
-  const mentions = [...clockMentions(text), ...(relative ? [relative] : [])];
+  const mentions = [...clockMentions(text).slice(0, mostTimes), ...(relative ? [relative] : [])];
   let likely: string | undefined;
   for (const { start, end, value } of mentions) {
     if (value === undefined || ranges.some((range) => start < range.end && end > range.start)) continue;
@@ -37,7 +40,7 @@ const otherHours =
 
 /** The reminder window, `HH:MM-HH:MM`; only where the words say that the stretch is one. */
 export function reminderWindow(text: string): string | undefined {
-  for (const { start, end, value } of windowMentions(text)) {
+  for (const { start, end, value } of windowMentions(text).slice(0, mostTimes)) {
     const around = `${sentenceBefore(text.toLowerCase(), start)}~${text.toLowerCase().slice(end, end + 30)}`;
     if (windowContext.test(around) && !otherHours.test(around)) return value;
   }

@@ -74,7 +74,7 @@ export const topicWords: readonly TopicWords[] = [
     topic: 'shared-check',
     words: [
       `${where} (?:\\S+ ){0,8}(?:shar(?:e|es|ed|ing)|same (?:\\S+ )?<phone>|duplicate (?:phone )?numbers?|who else has|other (?:patients|charts|profiles) (?:\\S+ ){0,3}number)`,
-      '(?:tell|check|see|find|know) (?:\\S+ ){0,6}(?:shar(?:e|es|ed|ing)|same (?:\\S+ )?<phone>) ?',
+      '(?:tell|check|see|find|know) (?:\\S+ ){0,10}(?:shar(?:e|es|ed|ing)|same (?:\\S+ )?<phone>)',
     ].map(pattern),
   },
   {

@@ -15,7 +15,15 @@ import {
 } from './line-words.ts';
 import { patientRetest, selfTest } from './own-tests.ts';
 import { findPatientData, type PatientDatum, withoutPatientData } from './patient-data.ts';
-import { longestText, type PlainText, plainText } from './plain-words.ts';
+import {
+  allWords,
+  type Line,
+  longestText,
+  type PlainText,
+  plainText,
+  type Stretch,
+  wordsOf,
+} from './plain-words.ts';
 import { platformOf } from './platform.ts';
 import {
   connectorWords,
@@ -79,7 +87,7 @@ export function understand(text: string, context: UnderstandContext): Understood
   return {
     facts: Object.fromEntries(read),
     open:
-      shared === 'shared-none-opted-out' && !/ (?:neither|nobody|none|not|never) /.test(plain.whole)
+      shared === 'shared-none-opted-out' && !/ (?:neither|nobody|none|not|never) /.test(allWords(plain))
         ? ['shared-number']
         : [],
     phi,
@@ -124,13 +132,13 @@ function tableFacts(
     ['connector', firstSaid(connectorWords, plain)],
     ['self-test', self],
     ['patient-retest', self === undefined ? patientRetest(plain) : undefined],
-    ['bulk-volume', bulkVolume(plain.whole)],
+    ['bulk-volume', bulkVolume(allWords(plain))],
   ];
 }
 
 /** "Sent" as the whole message is an answer. */
 function alone(plain: PlainText): string | undefined {
-  return plain.whole.trim().split(' ').length <= 2 ? firstSaid(statusAlone, plain) : undefined;
+  return allWords(plain).trim().split(' ').length <= 2 ? firstSaid(statusAlone, plain) : undefined;
 }
 
 /** A blast of Dental Intelligence is its bulk message; it knows no campaigns. */
@@ -146,13 +154,20 @@ function one(all: readonly string[], first: string | undefined): string | undefi
 
 const only = (values: readonly string[]): string | undefined => (values.length === 1 ? values[0] : undefined);
 
+/** The text without some words; an ellipsis stands where they were, so that nothing grows together. */
 function withoutWords(plain: PlainText, words: readonly RegExp[]): PlainText {
-  const cut = (line: string): string => words.reduce((rest, one) => rest.replace(one, '…'), line);
-  return {
-    clauses: plain.clauses.map((clause) => ({ ...clause, words: cut(clause.words) })),
-    sentences: plain.sentences.map((sentence) => ({ ...sentence, words: cut(sentence.words) })),
-    whole: cut(plain.whole),
+  const cut = (line: Line): Line => {
+    const stretches: Stretch[] = [];
+    let kept = '';
+    for (const stretch of line.stretches) {
+      if (kept !== '') kept += '\n';
+      const start = kept.length;
+      kept += words.reduce((rest, one) => rest.replace(one, '…'), wordsOf(line, stretch));
+      stretches.push({ start, end: kept.length, mood: stretch.mood });
+    }
+    return { words: kept, stretches };
   };
+  return { clauses: cut(plain.clauses), sentences: cut(plain.sentences) };
 }
 
 function without(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
