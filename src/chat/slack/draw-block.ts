@@ -1,8 +1,8 @@
 /** One piece of a view as Slack blocks. */
 import type { ContextBlock, KnownBlock, PlainTextElement, RichTextBlock } from '@slack/types';
 import type { Block, Span, Text } from '#views/view.ts';
-import { pieces } from './cut.ts';
-import { escaped, visible } from './escape.ts';
+import { pieces, shorten } from './cut.ts';
+import { escaped, parted, visible } from './escape.ts';
 import { limits } from './limits.ts';
 import { webAddress, words } from './plain.ts';
 import { bold, elements, groups, listBlocks, section } from './rich.ts';
@@ -34,40 +34,31 @@ export function drawBlock(block: Block): readonly KnownBlock[] {
   }
 }
 
-/** Small print: plain text, and each link an element of its own, its words escaped. */
-export function smallPrint(spans: Text): readonly ContextBlock[] {
-  const inside: ContextBlock['elements'] = [];
-  let run = '';
-  const flush = () => {
-    for (const piece of pieces(visible(run).trim(), limits.text)) if (piece.trim()) inside.push(plain(piece));
-    run = '';
-  };
-  for (const span of spans) {
-    const link = linkMarkup(span);
-    if (!link) {
-      run += words([span]);
-      continue;
-    }
-    flush();
-    inside.push({ type: 'mrkdwn', text: link, verbatim: true });
-  }
-  flush();
-  const rows = Math.ceil(inside.length / limits.contextElements);
-  return Array.from({ length: rows }, (_, row) => ({
-    type: 'context',
-    elements: inside.slice(row * limits.contextElements, (row + 1) * limits.contextElements),
-  }));
+/** Small print. With a link in it, it has to be mrkdwn, the one such text in a message: every word is escaped then. */
+export function smallPrint(spans: Text): readonly (ContextBlock | RichTextBlock)[] {
+  const marked = spans.some(isLink) ? spans.map(markup).join('').trim() : '';
+  if (marked.length > limits.text) return groups(elements(spans)).map((one) => rich([section(one)]));
+  if (marked) return [{ type: 'context', elements: [{ type: 'mrkdwn', text: marked }] }];
+  return pieces(parted(visible(words(spans))).trim(), limits.text)
+    .filter((piece) => piece.trim())
+    .map((piece) => ({ type: 'context', elements: [plain(piece)] }));
 }
 
-function linkMarkup(span: Span): string | undefined {
-  if (typeof span === 'string' || !('link' in span) || !webAddress.test(span.href)) return;
-  const markup = `<${span.href.replace(/&/g, '&amp;')}|${escaped(span.link).replace(/\|/g, '/')}>`;
-  return markup.length <= limits.text ? markup : undefined;
+function isLink(span: Span): boolean {
+  return typeof span === 'object' && 'link' in span && webAddress.test(span.href);
 }
 
-/** Text that Slack shows as it is: no mark-up, no emoji names. */
-export function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
+function markup(span: Span): string {
+  if (typeof span === 'string' || !('link' in span) || !isLink(span)) return escaped(words([span]));
+  return `<${span.href.replace(/&/g, '&amp;')}|${escaped(span.link).replace(/\|/g, '/')}>`;
+}
+
+/**
+ * Text that Slack shows as it is, at most `max` characters of it: no mark-up, no emoji names. What would be a mention
+ * or a link in mrkdwn is parted all the same, for readers that know no difference.
+ */
+export function plain(text: string, max: number = limits.text): PlainTextElement {
+  return { type: 'plain_text', text: shorten(parted(visible(text)), max), emoji: false };
 }
 
 export function rich(inside: RichTextBlock['elements']): RichTextBlock {

@@ -1,7 +1,6 @@
 /** The windows: one field to type an answer into, and a view where no message can stand. */
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { shorten } from './cut.ts';
 import { plain } from './draw-block.ts';
 import { visible } from './escape.ts';
 import { limits } from './limits.ts';
@@ -26,16 +25,16 @@ export function typeModal(asked: Asked, note: Omit<WindowNote, 'asked'>): ModalV
   const input: InputBlock = {
     type: 'input',
     block_id: field.block,
-    label: plain(shorten(visible(asked.label).trim() || 'Your answer', limits.inputLabel)),
+    label: plain(visible(asked.label).trim() || 'Your answer', limits.inputLabel),
     element: {
       type: 'plain_text_input',
       action_id: field.action,
       multiline: asked.kind === 'error',
       max_length: asked.kind === 'error' ? limits.typed : 200,
       focus_on_load: true,
-      ...(asked.placeholder ? { placeholder: plain(shorten(asked.placeholder, limits.placeholder)) } : {}),
+      ...(asked.placeholder ? { placeholder: plain(asked.placeholder, limits.placeholder) } : {}),
     },
-    ...(asked.hint ? { hint: plain(shorten(asked.hint, limits.inputLabel)) } : {}),
+    ...(asked.hint ? { hint: plain(asked.hint, limits.inputLabel) } : {}),
   };
   return {
     type: 'modal',

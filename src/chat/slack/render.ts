@@ -5,7 +5,6 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Utterance } from '#views/utterance.ts';
 import type { Choice, Input, View } from '#views/view.ts';
-import { shorten } from './cut.ts';
 import { drawBlock, plain, rich, smallPrint } from './draw-block.ts';
 import { visible } from './escape.ts';
 import { limits } from './limits.ts';
@@ -47,10 +46,11 @@ export function render(view: View, pen: Pen): Drawn {
 function header(title: string): readonly KnownBlock[] {
   const shown = visible(title).replace(/\s+/g, ' ').trim();
   if (shown === '') return [];
-  const cut = shorten(shown, limits.header);
   const whole: KnownBlock[] =
-    cut === shown ? [] : groups([bold(shown.slice(0, limits.text))]).map((one) => rich([section(one)]));
-  return [{ type: 'header', text: plain(cut) }, ...whole];
+    shown.length <= limits.header
+      ? []
+      : groups([bold(shown.slice(0, limits.text))]).map((one) => rich([section(one)]));
+  return [{ type: 'header', text: plain(shown, limits.header) }, ...whole];
 }
 
 function footer(view: View, pen: Pen): readonly KnownBlock[] {
@@ -58,7 +58,7 @@ function footer(view: View, pen: Pen): readonly KnownBlock[] {
   const button = ({ label, says, look }: Choice): Button => ({
     type: 'button',
     action_id: `${actions.say}${at++}`,
-    text: plain(shorten(visible(label).trim() || '…', limits.buttonText)),
+    text: plain(visible(label).trim() || '…', limits.buttonText),
     value: pen.packed(says),
     ...(look ? { style: look } : {}),
   });

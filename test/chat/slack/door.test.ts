@@ -7,7 +7,8 @@ import {
   signatureHeaders,
   startFakeSlack,
 } from '../../fakes/slack/index.ts';
-import { handClock, openBot, smallTalk } from './sample.ts';
+import { openBot } from './bot.ts';
+import { handClock, smallTalk } from './sample.ts';
 
 const clock = handClock();
 const talk = smallTalk();
@@ -76,10 +77,8 @@ describe('the door', () => {
 
   it('does not know other methods, and survives nonsense that is signed', async () => {
     expect((await fetch(`${bot.base}/slack/events`)).status).toBe(405);
-    for (const body of ['payload={', 'x']) {
-      const { status } = await send(signatureHeaders(body, slack.signing()), body);
-      expect(status, body).toBe(400);
-    }
+    const nonsense = 'payload={';
+    expect((await send(signatureHeaders(nonsense, slack.signing()), nonsense)).status).toBe(400);
   });
 
   it.each([

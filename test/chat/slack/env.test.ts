@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSlackEnv, slackEnv } from '#chat/slack/index.ts';
+import { readSlackEnv, slackEnv } from '#chat/slack/env.ts';
 
 const http = { SLACK_SIGNING_SECRET: '0123456789abcdef', SLACK_BOT_TOKEN: 'xoxb-1' };
 const faultsOf = (env: Record<string, string>) => {

@@ -14,7 +14,8 @@ import {
   startFakeSlack,
   validatePayload,
 } from '../../fakes/slack/index.ts';
-import { allViews, openBot, smallTalk, summary, verdict } from './sample.ts';
+import { openBot } from './bot.ts';
+import { allViews, smallTalk, summary, verdict } from './sample.ts';
 
 let slack: FakeSlack;
 beforeEach(async () => {

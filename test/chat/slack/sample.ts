@@ -1,13 +1,11 @@
-/** Views and a small conversation to draw and press, and a bot that speaks them. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** Views and a small conversation to draw and press. */
 import type { Hear, Place, Reply, Turn } from '#chat/chat.ts';
-import { openSlack, type SlackConfig } from '#chat/slack/index.ts';
+import { pack, packInput } from '#chat/slack/pack.ts';
+import { type Drawn, render } from '#chat/slack/render.ts';
+import { Shelf } from '#chat/slack/shelf.ts';
 import type { Clock } from '#kit/clock.ts';
-import { openLogger } from '#kit/logger.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
-import type { FakeSlack } from '../../fakes/slack/index.ts';
 
 export const question: View = {
   kind: 'question',
@@ -214,6 +212,21 @@ export const allViews: Readonly<Record<string, View>> = {
   bare,
 };
 
+/** The sample views as Slack gets them. */
+export function samplePayloads(): { readonly [name: string]: Drawn; readonly verdict?: Drawn } {
+  const shelf = new Shelf<Utterance>({ now: () => new Date(0) }, { life: 1, room: 100 });
+  return Object.fromEntries(
+    Object.entries(allViews).map(([name, view]) => [
+      name,
+      render(view, {
+        packed: (says) => pack('talk', says, shelf),
+        packedInput: (input) => packInput('talk', input),
+        drawing: name,
+      }),
+    ]),
+  );
+}
+
 /** Every utterance there is. */
 export const allUtterances: readonly Utterance[] = [
   { says: 'start' },
@@ -281,47 +294,6 @@ export function handClock(start = Date.parse('2026-03-02T14:00:00Z')): Clock & {
     now: () => new Date(now),
     pass: (ms) => {
       now += ms;
-    },
-  };
-}
-
-/** Opens a bot on `slack`, over HTTP with a server of its own, or by Socket Mode. */
-export async function openBot(
-  slack: FakeSlack,
-  options: { hear: Hear; clock?: Clock; by?: 'http' | 'socket'; patience?: number; level?: 'debug' | 'info' },
-) {
-  const lines: string[] = [];
-  const clock = options.clock ?? { now: () => new Date() };
-  const log = openLogger({
-    level: options.level ?? 'debug',
-    clock,
-    sink: { write: (line) => lines.push(line) },
-  });
-  const config: SlackConfig = {
-    botToken: slack.botToken,
-    apiUrl: slack.apiUrl,
-    entrance:
-      options.by === 'socket'
-        ? { by: 'socket', appToken: slack.appToken }
-        : { by: 'http', signingSecret: slack.signingSecret },
-  };
-  const { chat, route } = openSlack(config, {
-    log,
-    clock,
-    ...(options.patience ? { patience: options.patience } : {}),
-  });
-  await chat.open(options.hear);
-  const server = createServer((request, response) => route?.handle(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    chat,
-    lines,
-    server,
-    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async [Symbol.asyncDispose]() {
-      await chat.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
     },
   };
 }

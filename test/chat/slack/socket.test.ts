@@ -8,7 +8,8 @@ import {
   socketWire,
   startFakeSlack,
 } from '../../fakes/slack/index.ts';
-import { openBot, question, smallTalk, summary, verdict } from './sample.ts';
+import { openBot } from './bot.ts';
+import { question, smallTalk, summary, verdict } from './sample.ts';
 
 let slack: FakeSlack;
 beforeEach(async () => {

@@ -9,7 +9,8 @@ import {
   signedShortcut,
   startFakeSlack,
 } from '../../fakes/slack/index.ts';
-import { handClock, openBot, question, smallTalk, summary, typed, verdict } from './sample.ts';
+import { openBot } from './bot.ts';
+import { handClock, question, smallTalk, summary, typed, verdict } from './sample.ts';
 
 let slack: FakeSlack;
 const clock = handClock();
