@@ -92,7 +92,7 @@ export const channelWords = table([
 const crowd =
   /(?<= )(\d{1,3}(?:,\d{3})|\d{2,5})(?: (?:or so|plus|ish|different|of our|of|active|overdue|recall))? (?:people|patients|texts|recipients|names|contacts|families|clients|numbers|folks|at once|in (?:one|an|the) hour|an hour|per hour|in 1 hour)(?= )/g;
 const sending =
-  / (?:sent|send|sending|bulk|list|blast|mass|campaign|selected|texted|messaged|hour|at once|picked|filtered|go to|went to|batch) /;
+  / (?:sent|send|sending|bulk|list|blast|mass|selected|texted|messaged|hour|at once|picked|filtered|go to|went to|batch) /;
 const limits = / (?:limit|limited|max|maximum|cap|capped|limits|allowed|allows|only) /;
 const over =
   / (?:over|more than|above|exceeds|exceeded|exceeding|past|bigger than|greater than|well over|way over|out of|of) (?:the )?250 /;

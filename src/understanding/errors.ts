@@ -120,7 +120,7 @@ const productTexts: readonly { readonly text: string; readonly quotedAs: readonl
   {
     text: 'Invalid number',
     quotedAs: [
-      '(?<!(?:an|the|this|that|her|his|with|some|of|have|has|few|many|is|it) )invalid (?:phone )?numbers?(?! (?:format|of))',
+      '(?<!(?:an|the|this|that|her|his|with|some|few|many) )invalid (?:phone )?numbers?(?! (?:format|of))',
     ],
   },
 ].map(({ text, quotedAs }) => ({ text, quotedAs: quotedAs.map(flexible) }));

@@ -47,6 +47,8 @@ const handoff = [
   '(?:how|where) (?:do|can) (?:i|we) (?:contact|call|reach|get hold of|email|talk to) (?:\\S+ ){0,2}support',
   '(?:a )?(?:human|person|representative|agent|operator) please',
   'escalate (?:this|it|to|please)',
+  '(?:can|could|will|would) (?:you|someone|somebody|anyone) (?:please )?(?:call|phone|ring) (?:me|us|the office)',
+  'please (?:call|phone|ring) (?:me|us)',
   'hablar con (?:una persona|alguien)',
 ].map(pattern);
 const notHandoff = [
@@ -55,7 +57,7 @@ const notHandoff = [
 ].map(pattern);
 
 const solved = pattern(
-  '(?:it works(?: now| again| fine)?|works now|it is working(?: now| again)?|working (?:now|again)|(?:is |it is |got it |that |all |already |is now |we )?fixed(?: it| now| that)?|never ?mind|nvm|nevermind|forget it|no longer needed|all good(?: now)?|all set|(?:is |it is |that )?solved(?: it| now)?|resolved|sorted(?: it| now)?|figured it out|(?:it|she|he|they|the patient) (?:went through|got it|came through|did it) (?:now|after all|finally|this time)|(?:now|finally|this time) (?:it|she|he|they) (?:went through|got it|came through|did it)|that (?:did|fixed|worked|solved)(?: it| the trick)?|problem (?:is )?(?:gone|solved|fixed)|we are good(?: now)?|cancel that|ya funciona)',
+  '(?:it works(?: now| again| fine)?|works now|it is working(?: now| again)?|working (?:now|again)|(?:is |it is |got it |that |all |already |is now |we )?fixed(?! line)(?: it| now| that)?|never ?mind|nvm|nevermind|forget it|no longer needed|all good(?: now)?|all set|(?:is |it is |that )?solved(?: it| now)?|resolved|sorted(?: it| now)?|figured it out|(?:it|she|he|they|the patient) (?:went through|got it|came through|did it) (?:now|after all|finally|this time)|(?:now|finally|this time) (?:it|she|he|they) (?:went through|got it|came through|did it)|that (?:did|fixed|worked|solved)(?: it| the trick)?|problem (?:is )?(?:gone|solved|fixed)|we are good(?: now)?|cancel that|ya funciona)',
 );
 const trouble = [
   '<fails>',
@@ -81,7 +83,7 @@ const asking =
   /\?|\b(?:how|where|which|what|whats|what's|why|when|who|can i|can we|should i|should we|do i|do we|may i|am i|are we|is it|is there|does|did|will|could i|do phone|do numbers|ok to|okay to|cual|como|donde|puedo)\b/i;
 
 function topicOf(text: string, plain: PlainText, failed: boolean): TopicId | undefined {
-  const asks = asking.test(text);
+  const asks = asking.test(text) || plain.clauses.stretches.some(({ mood }) => mood === 'asked');
   const sentences = plain.sentences.stretches.map((stretch) => wordsOf(plain.sentences, stretch));
   for (const { topic, words, unless = [], told, givesWayToFailure } of topicWords) {
     if ((!asks && !told) || (failed && givesWayToFailure)) continue;

@@ -26,6 +26,7 @@ export const listedAsWords = table([
       `<record> (?:\\S+ ){0,2}(?:only|just) (?:has|have|shows?|lists?|says?|got|contains) (?:a |the |her |his |one )?${house}`,
       `(?:only|just) (?:has |have |shows? |lists? |got )?(?:a |the |one |her |his )?${house} (?:number )?(?:listed|on file|in (?:her|his|the|their|our) <record>|on (?:her|his|the|their) <record>|in there|saved|in caremessage|in cliniko)`,
       `in (?:the |her |his )?landline ${box}`,
+      `only (?:phone |working )?(?:number|phone|one|contact) (?:we have |there is |listed |on <record> |in (?:her |his |the |their )?<record> |there )*(?:for (?:her|him) )?is (?:a |her |his |the |their )?${house}`,
     ],
     unless: ['wireless field has'],
   },
@@ -170,7 +171,8 @@ export const numberChangedWords = table([
       'new (?:phone )?(?:number|cell number|mobile number|cell|mobile)(?! patients?)',
       '(?:gave|given|got|put in|entered|added|has|have|typed in) (?:us |me |in )?(?:her |his |their |a |the )?new (?:phone |cell |mobile )?(?:number|cell|mobile|one|contact)',
       'number change',
-      '(?:cambio|nuevo) (?:de |su )?number',
+      '(?:cambio|nuevo) (?:de |su )?(?:number|cell|phone|mobile)',
+      '(?:number|cell|phone|mobile) nuevo',
     ],
     unless: [
       '(?:our|the office|the clinic|office|clinic) (?:\\S+ )?(?:number|phone|texting)',

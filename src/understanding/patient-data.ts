@@ -30,7 +30,8 @@ export function findPatientData(text: string, country = 'US'): readonly PatientD
   return found.toSorted((a, b) => a.start - b.start);
 }
 
-const neutral: Readonly<Record<PatientDataKind, string>> = {
+/** What stands in for each kind where a text is shown back. */
+export const neutralWords: Readonly<Record<PatientDataKind, string>> = {
   phone: '[phone number]',
   'date-of-birth': '[date of birth]',
   name: '[name]',
@@ -40,7 +41,7 @@ const neutral: Readonly<Record<PatientDataKind, string>> = {
 
 /** The text with each piece of patient data replaced by a neutral word in brackets. */
 export function scrub(text: string, country?: string): string {
-  return withoutPatientData(text, findPatientData(text, country), (kind) => neutral[kind]);
+  return withoutPatientData(text, findPatientData(text, country), (kind) => neutralWords[kind]);
 }
 
 /** The text with each of `data` (sorted, as {@link findPatientData} gives them) replaced by what `put` gives. */
@@ -187,7 +188,8 @@ function* names(text: string): Generator<PatientDatum> {
       const first = found.indices?.[1];
       const second = found.indices?.[2];
       if (first === undefined || !nameLike(found[1], strict)) continue;
-      const end = second !== undefined && nameLike(found[2], strict) ? second[1] : first[1];
+      const end =
+        second !== undefined && nameLike(found[2], strict && !isGiven(found[1])) ? second[1] : first[1];
       yield { kind: 'name', start: first[0], end: withoutPossessive(text, end) };
     }
   }

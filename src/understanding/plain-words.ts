@@ -32,8 +32,8 @@ export const longestText = 4000;
 const longestWord = 40;
 
 /** Marks that stand for a break until the line is cut: end of a clause, of a sentence, of a question. */
-const [clauseEnd, sentenceEnd, questionEnd] = ['\u0001', '\u0002', '\u0003'];
-const marks = /[\u0001-\u0003]/;
+const [clauseEnd, sentenceEnd, questionEnd] = ['‖', '¶', '⁇'];
+const marks = /[‖¶⁇]/g;
 
 /** Reads `text` (up to {@link longestText}) into clauses and sentences. */
 export function plainText(text: string): PlainText {
@@ -89,7 +89,7 @@ function folded(text: string): string {
     .replace(/\p{M}+/gu, '')
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
     .replace(/[\u2010-\u2013\u2212]/g, '-')
-    .replace(/[\u0001-\u0003]/g, ' ')
+    .replace(marks, ' ')
     .toLowerCase()
     .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
     .replace(/\bw\/o\b/g, 'without')
@@ -133,7 +133,7 @@ function spelled(text: string): string {
     .replace(/([a-z])[-/](?=[a-z])/g, '$1 ')
     .replace(/&/g, ' and ')
     .replace(/#(?=\s|$)/g, ' number ')
-    .replace(/[^a-z0-9:+\-_./\u0001-\u0003\s]/g, ' ')
+    .replace(/[^a-z0-9:+\-_./‖¶⁇\s]/g, ' ')
     .replace(/\.(?!\d)|:(?!\d)/g, ' ');
   const words: string[] = [];
   for (const typed of cleaned.split(/\s+/)) {
@@ -148,7 +148,7 @@ function spelled(text: string): string {
 
 function* pieces(line: string): Generator<{ words: string; end: string }> {
   let from = 0;
-  for (const found of line.matchAll(new RegExp(marks, 'g'))) {
+  for (const found of line.matchAll(marks)) {
     yield { words: ` ${line.slice(from, found.index).trim()} `, end: found[0] };
     from = found.index + 1;
   }
@@ -161,6 +161,7 @@ const subject =
 /** Openings that ask for something rather than tell it. "why", "what" and "how come" presuppose what follows. */
 const asks = [
   `${opener}(?:is|are|was|were|did|does|do|can|could|should|would|will|might|shall|must|am) (?:not )?${subject} `,
+  `${opener}(?:does|do|did) (?!not |the trick|it again)\\S+ `,
   `${opener}(?:has|have|had) (?:not )?(?:he|she|they|we|i|you|it|anyone|patient) `,
   `${opener}(?:how (?:do|can|would|to|should|does|did|am)|where (?:do|can|is|are|does|to|should|would)|which|who|when (?:do|does|should|can|is|will)) `,
   '^ (?:tell|show|help) me (?:how|where|which) ',

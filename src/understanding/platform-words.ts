@@ -54,7 +54,7 @@ export const platformParts: { readonly [P in PlatformId]?: readonly RegExp[] } =
 export const leftBehind: readonly string[] = [
   'from <p> (?:over )?(?:to|into|onto)',
   '(?:switched|moved|changed|migrated|transferred|came|went|coming|moving|switching|changing) (?:over |away |off )?(?:from|of|off) (?:of )?<p>',
-  '(?:left|dropped|replaced|ditched|quit|off|before|previously|formerly|was|were|used to (?:be|use|have)|used to be on|had|instead of|not|no longer (?:use|on|using|in|with)|stopped using|got rid of|cancelled|canceled|unlike) (?:on |in |with |using |at |have |use )?<p>',
+  '(?:left|dropped|replaced|ditched|quit|off|before|previously|formerly|was|were|used to (?:be|use|have)|used to be on|had|instead of|no longer (?:use|on|using|in|with)|stopped using|got rid of|cancelled|canceled|unlike) (?:on |in |with |using |at |have |use )?<p>',
   '<p> (?:is |was )?(?:not the|gone|no longer|before|back then|previously)',
   '(?:synced?|syncs|integrated|integrates|linked|connected|pulls|imports?|writes back) (?:up )?(?:with|to|from|into) <p>',
   '<p> (?:as|is) (?:our |the |my |just )?(?:pms|ehr|emr|practice management|chart|charting|record)',

@@ -17,6 +17,10 @@ const left = new Map(
   platforms.map((id) => [id, leftBehind.map((words) => pattern(words.replaceAll('<p>', name[id])))]),
 );
 
+const denied = Object.fromEntries(
+  platforms.map((id) => [id, pattern(`(?:not|never) (?:in |on |with |using |from |through )?${name[id]}`)]),
+) as Record<PlatformId, RegExp>;
+
 /** The system the text speaks of; undefined when none is named, or several and the words do not tell which one sends. */
 export function platformOf(plain: PlainText): PlatformId | undefined {
   const whole = allWords(plain);
@@ -26,8 +30,11 @@ export function platformOf(plain: PlainText): PlatformId | undefined {
   const staying = named.filter((id) => !saysAny(left.get(id) ?? [], whole));
   if (staying.length === 1) return staying[0];
   const ailing = (staying.length > 0 ? staying : named).filter((id) => !fine(id, plain));
+  if (ailing.length === 1) return ailing[0];
+  const affirmed = ailing.filter((id) => !saysAny([denied[id]], whole));
+  if (affirmed.length === 1) return affirmed[0];
   const known = ailing.filter((id) => id !== 'other');
-  return ailing.length === 1 ? ailing[0] : known.length === 1 ? known[0] : undefined;
+  return known.length === 1 ? known[0] : undefined;
 }
 
 /** Whether every clause that names it tells of something going well. */

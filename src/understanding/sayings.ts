@@ -38,7 +38,7 @@ const families: Readonly<Record<string, string>> = {
   patient:
     '(?:patients?|she|he|her|him|they|them|lady|guy|woman|man|mom|dad|kid|person|client|family|gentleman|girl|boy|mother|father)',
   one: '(?:patient|person|lady|guy|woman|man|client|gentleman|girl|boy|kid|individual)',
-  people: '(?:patients|people|ladies|guys|women|men|clients|families|persons|recipients|folks|kids|parents)',
+  people: '(?:patients|people|ladies|guys|women|men|clients|persons|recipients|folks|households)',
   kin: '(?:mom|mum|mother|dad|father|husband|wife|spouse|partner|son|daughter|sons|daughters|brother|sister|sibling|siblings|twin|twins|kid|kids|child|children|parent|parents|family|grandma|grandmother|grandson|granddaughter|grandfather|grandpa|roommate|aunt|uncle|cousin|caregiver|guardian|boyfriend|girlfriend|household)',
   phone: '(?:phone|number|numbers|phones|cell|mobile|landline|line|phone number|cell number|mobile number)',
   place: '(?:locations?|clinics?|offices?|business|businesses|sites?|branch|branches|practice|building)',

@@ -3,23 +3,6 @@ import { table } from './sayings.ts';
 
 export const failureScopeWords = table([
   {
-    means: 'latest',
-    words: [
-      '(?:only|just) (?:the |her |his |my |our |their |todays? |this )?(?:very )?(?:last|latest|newest|most recent|recent|final)(?: one| text| texts?| reminder| time| confirmation)?',
-      '(?:the |her |his |my |our |their )?(?:last|latest|newest|most recent)(?: sent)? (?:one|text|reminder|confirmation) (?:is |was |has |just |to her |to him |to this patient |we sent |i sent |sent |shows |says |showed |came back )*(?:<fails>|did not|bounced)',
-      '(?:the )?(?:most recent|newest|latest) (?:is|was|one)? ?(?:failed|failing|fails|undelivered|bounced)',
-      '(?:others?|previous|earlier|older|prior|past|rest|before that|ones before|everything before) (?:\\S+ ){0,4}(?:<works>|fine)',
-      '(?:first|1st) time (?:\\S+ ){0,3}(?:<fails>|happened|failing)',
-      '(?:<works>|fine|ok) (?:\\S+ ){0,2}(?:until|till|up until|til|up to|before) (?:yesterday|today|last|this|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|the)',
-      'just (?:one|1) (?:text|reminder)(?: to (?:her|him|them|this patient))? (?:<fails>)',
-      'one text failed',
-    ],
-    unless: [
-      '(?:patients|people|clinic|clinics|location|locations|office) ',
-      '(?:messenger|manual|types|kinds|appointment|feature|features)',
-    ],
-  },
-  {
     means: 'some',
     words: [
       'some (?:of )?(?:her |his |their |the |my |our )?(?:texts |reminders |ones |messages )?(?:to (?:her|him|them|this patient|the patient) )?(?:<works>|make it|do|come|get) (?:\\S+ ){0,3}(?:some|others|other)',
@@ -33,6 +16,34 @@ export const failureScopeWords = table([
     ],
     unless: ['(?:patients|people|clinic|clinics|location|locations)'],
     evenDenied: true,
+  },
+  {
+    means: 'latest',
+    words: [
+      '(?:only|just) (?:the |her |his |my |our |their |todays? |this )?(?:very )?(?:last|latest|newest|most recent|recent|final)(?: one| text| texts?| reminder| time| confirmation)?',
+      '(?:the |her |his |my |our |their )?(?:last|latest|newest|most recent)(?: sent)? (?:one|text|reminder|confirmation) (?:is |was |has |just |to her |to him |to this patient |we sent |i sent |sent |shows |says |showed |came back )*(?:<fails>|did not|bounced)',
+      '(?:the )?(?:most recent|newest|latest) (?:is|was|one)? ?(?:failed|failing|fails|undelivered|bounced)',
+      '(?:only|just) (?:todays?|yesterdays?|this one|this last|one|1|this mornings?) (?:text|reminder|confirmation|one) (?:\\S+ ){0,3}<fails>',
+      '(?:first|1st) time (?:\\S+ ){0,3}(?:<fails>|happened|failing)',
+      '(?:<works>|fine|ok) (?:\\S+ ){0,2}(?:until|till|up until|til|up to|before) (?:yesterday|today|last|this|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|the)',
+      'just (?:one|1) (?:text|reminder)(?: to (?:her|him|them|this patient))? (?:<fails>)',
+      'one text failed',
+    ],
+    unless: [
+      '(?:patients|people|clinic|clinics|location|locations|office) ',
+      '(?:messenger|manual|types|kinds|appointment|feature|features)',
+    ],
+  },
+  {
+    means: 'latest',
+    words: [
+      '(?:<fails>|one|text|reminder) (?:\\S+ ){0,8}(?:others|other ones|other texts|previous|earlier|older|prior|past|rest|before that|one before|ones before|everything before)(?: \\S+){0,4} (?:<works>|fine)',
+      '(?:others|other ones|other texts|previous|earlier|older|prior|past|rest|one before|ones before|everything before) (?:\\S+ ){0,8}(?:this|last|latest|newest|todays?) (?:\\S+ ){0,3}<fails>',
+    ],
+    over: 'sentence',
+    unless: [
+      '(?:patients|people|clinic|clinics|location|locations|office|messenger|manual|types|kinds|appointment|feature|features|business|everyone)',
+    ],
   },
   {
     means: 'all',
@@ -61,6 +72,7 @@ export const reachWords = table([
       '(?:one|1|only|just|single|certain|specific|particular)(?: one| a| the)? appointment (?:type|kind|types)',
       '(?:only|just) (?:the |our |for |for the |one |my )*(?:\\S+ ){0,3}(?:appointments?|followups|consults?|cleanings?|recalls?|checkups|evaluations|exams?|assessments?|sessions?|classes|physicals|hygiene|telehealth|initials?|procedures?|treatments?) (?:\\S+ ){0,3}(?:not|no|never|fail|fails|failed|failing|missing|stopped|affected|without)',
       '(?:not|fail|fails|failed|failing|missing|no reminders?|stopped|affected) (?:\\S+ ){0,3}(?:only|just) (?:for |on )?(?:the |our )?(?:\\S+ ){0,2}(?:appointments|followups|cleanings|recalls|checkups|exams|assessments|sessions|classes|telehealth|hygiene)',
+      '(?:the|this|that|our|one|a|new|certain|specific|single) (?:\\S+ )?appointment (?:type|kind)s? (?:\\S+ ){0,2}(?:not|no|never|fails?|missing)',
       'other (?:appointment )?(?:kinds?|types?)(?: of appointments?)? (?:\\S+ ){0,3}(?:do|get|are|work|works|fine|ok|send)',
       '(?:new patient|initial|telehealth|hygiene|followup|recall|first|massage|physio|review) (?:appointments?|exams?|followups) (?:do not|are not|never|not|did not) (?:get|getting|receive|have|send)',
     ],
@@ -77,6 +89,9 @@ export const reachWords = table([
       '(?:the )?\\S+ <place> (?:is|are|works?|gets?) (?:all )?(?:fine|ok|okay|good|working|theirs|everything)',
       '(?:patients|everyone|nobody|reminders|texts) (?:at|from|in|for) (?:the |our |one |that )?(?:\\S+ )?<place> (?:only|alone|do|are|is|get|got|did|not)',
       '(?:our|the) (?:second|other|new|main|east|west|north|south|downtown|northside|southside|eastside|westside) <place> (?:\\S+ ){0,2}(?:not|no|never|nothing|stopped|fails?|failing)',
+      '(?:only|just) (?:the |our )?(?:patients|people|reminders|texts|appointments|ones) (?:of|at|from|in|for) (?:\\S+ ){0,3}<place>',
+      'one (?:of )?(?:our |the |my )?(?:\\S+ ){0,2}<place>(?! (?:number|phone|line))',
+      '(?:<fails>|not|never|no|nothing|stopped|missing) (?:\\S+ ){0,6}(?:at|for|from|in) (?:the |our )?(?!our |the |all |my |any |every |both |front |whole |entire |main |dental |medical |a |your |each )\\S+ <place>(?! (?:number|phone|line))',
       '<place> a (?:\\S+ ){0,3}(?:not|fails?)',
     ],
     unless: [
@@ -122,6 +137,8 @@ export const reachWords = table([
       '(?:some|half|most|part|a third|a quarter|a lot|a few|several|many|some of) (?:of )?(?:the |our |them |this |that |a |my )*(?:\\S+ ){0,2}(?:campaign|blast|list|recipients|batch|schedule|bulk)',
       '(?:nobody|everyone|no <people>|all|all the|all our|only|every|just|our|none of our) (?:<people> )?(?:\\S+ )?(?:on|with|using|who (?:have|has|use|are on|are with)) (?:verizon|tmobile|atandt|sprint|cricket|boost|metro|telstra|optus|vodafone|rogers|bell|telus|us cellular|spectrum|xfinity|mint)',
       '(?:verizon|tmobile|atandt|sprint|cricket|boost|metro|telstra|optus|vodafone|rogers|bell|telus|us cellular|spectrum|xfinity|mint) (?:<people>|users|customers|numbers|phones|folks)',
+      '(?:only|just) (?:for |with |our |the |to )*(?:\\S+ ){1,2}<people>(?! (?:of|at|from|in))',
+      '(?:\\S+ ){1,2}<people> only',
       'not (?:all|every one|everyone)(?: of (?:them|our))?(?: <people>)?',
       'only (?:some|a few|certain)',
       'algunos patients',
@@ -132,7 +149,8 @@ export const reachWords = table([
       'list (?:of|has|is)',
       '(?:two|2|both|three) (?:patients|people|kids) (?:with|share|sharing|have|on|use) ',
       'some (?:people|patients) (?:say|think) ',
-      'bulk (?:send |text |direct )*to',
+      'bulk',
+      '<place>',
       '(?:over|more than|at) (?:\\d+) (?:people|patients)',
     ],
     evenDenied: true,

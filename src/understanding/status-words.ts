@@ -46,6 +46,7 @@ export const statusWords = table([
       '(?:nothing|never) (?:even )?(?:listed|logged|recorded|in there)',
       '<log> (?:is |are |was |looks |tab is |tab |page is |shows |has |says |shows up )*(?:blank|empty|nothing|no texts?|no record)',
       'communications has nothing',
+      '<log> (?:tab |page |screen )?(?:does|do|did) not (?:even )?(?:list|show|have|contain|mention|include)',
       'not (?:even )?(?:show|showing|appear|appearing) (?:up )?(?:at all|anywhere|there)',
       '(?:did|does|do) not (?:even )?(?:show|appear) (?:up )?in',
       'missing from (?:the )?<log>',
@@ -130,12 +131,9 @@ export const statusWords = table([
     words: ['what (?:is|does) (?:status )?unknown', 'does unknown mean'],
     asked: true,
   },
-] as const);
-
-/** Statuses that stand alone as an answer: "Sent", "delivered". */
-export const statusAlone = table([
-  { means: 'delivered', words: ['delivered'] },
-  { means: 'sent', words: ['sent'] },
-  { means: 'unknown', words: ['unknown'] },
-  { means: 'no-record', words: ['nothing', 'none', 'no record', 'not there'], evenDenied: true },
+  // A clause that is nothing but the status: "Sent, but she got nothing".
+  ...(['delivered', 'sent', 'unknown'] as const).map((means) => ({
+    means,
+    words: [`(?<=(?:^|\\n) )(?:just |only |still )?${means}(?= (?:\\n|$))`],
+  })),
 ] as const);

@@ -88,6 +88,7 @@ export const topicWords: readonly TopicWords[] = [
     words: [
       '(?:is it|am i|are we|it is|was it) (?:now )?too late',
       'too late (?:now|to|for)',
+      '(?:will|would) (?:they|it|those|the reminders|todays reminders|reminders) (?:still |now )?(?:go|send)(?: out)?',
       '(?:am i|are we|still|be|was i|were we) (?:still )?in time',
       '(?:will|does|do|would|did) (?:\\S+ ){0,4}(?:retry|try again|resend (?:them|it|those|automatic)|go out now|still go out|go out after|resend on)',
       '(?:how long|until when|till when|how many hours|how often) (?:\\S+ ){0,5}(?:retry|retries|try|trying|keep)',

@@ -14,7 +14,13 @@ import {
   numberChangedWords,
 } from './line-words.ts';
 import { patientRetest, selfTest } from './own-tests.ts';
-import { findPatientData, type PatientDatum, withoutPatientData } from './patient-data.ts';
+import {
+  findPatientData,
+  neutralWords,
+  type PatientDataKind,
+  type PatientDatum,
+  withoutPatientData,
+} from './patient-data.ts';
 import {
   allWords,
   type Line,
@@ -36,7 +42,7 @@ import {
 import { allSaid, firstSaid } from './sayings.ts';
 import { failureScopeWords, reachWords } from './scope-words.ts';
 import { reminderWindow, sentAt } from './sent-times.ts';
-import { statusAlone, statusWords } from './status-words.ts';
+import { statusWords } from './status-words.ts';
 
 /** What was read out of a text. */
 export interface Understood {
@@ -65,7 +71,7 @@ export interface UnderstandContext {
 /** Reads a text; of longer ones the first {@link longestText} characters for facts, all of it for patient data. */
 export function understand(text: string, context: UnderstandContext): Understood {
   const phi = findPatientData(text, context.country);
-  const clean = withoutPatientData(text, phi, () => 'zz').slice(0, longestText);
+  const clean = withoutPatientData(text, phi, (kind) => `zz${kind}zz`).slice(0, longestText);
   const named = platformOf(plainText(clean));
   const errors = findErrors(clean, named);
   const plain = plainText(without(clean, errors));
@@ -75,7 +81,10 @@ export function understand(text: string, context: UnderstandContext): Understood
     if (value !== undefined) read.set(fact, value);
   };
   set('platform', platform);
-  set('error', errors[0]?.value);
+  set(
+    'error',
+    errors[0]?.value.replace(/zz([a-z-]+)zz/g, (_, kind: PatientDataKind) => neutralWords[kind]),
+  );
   set('sent-at', sentAt(clean, context.now, context.timezone));
   set('reminder-window', reminderWindow(clean));
   for (const [fact, value] of tableFacts(plain, platform)) set(fact, value);
@@ -107,7 +116,7 @@ function tableFacts(
   const self = selfTest(plain);
   const reach = firstSaid(reachWords, plain);
   return [
-    ['status', firstSaid(statusWords, plain) ?? alone(plain)],
+    ['status', firstSaid(statusWords, plain)],
     [
       'failure-scope',
       channel === 'messenger-only' || channel === 'manual-only' || reach === 'everyone'
@@ -134,11 +143,6 @@ function tableFacts(
     ['patient-retest', self === undefined ? patientRetest(plain) : undefined],
     ['bulk-volume', bulkVolume(allWords(plain))],
   ];
-}
-
-/** "Sent" as the whole message is an answer. */
-function alone(plain: PlainText): string | undefined {
-  return allWords(plain).trim().split(' ').length <= 2 ? firstSaid(statusAlone, plain) : undefined;
 }
 
 /** A blast of Dental Intelligence is its bulk message; it knows no campaigns. */
