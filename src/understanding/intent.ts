@@ -79,11 +79,15 @@ function isResolved(plain: PlainText): boolean {
 
 const howTo =
   / (?:how (?:do|can|would|to|should) (?:i|we|you)?|where (?:do|can|is|are)|can (?:i|we) (?:change|edit|see|set|turn|use|delete|add|export|print)|is there a way) /;
-const asking =
-  /\?|\b(?:how|where|which|what|whats|what's|why|when|who|can i|can we|should i|should we|do i|do we|may i|am i|are we|is it|is there|does|did|will|could i|do phone|do numbers|ok to|okay to|cual|como|donde|puedo)\b/i;
+const asking = [
+  /\?/,
+  /\b(?:how|where|which|what|whats|what's|why|can i|can we|should i|should we|do i|do we|may i|ok to|okay to|cual|como|donde|puedo)\b/i,
+  /(?:^|[.,;!\n]\s*)(?:and |so |ok |hi |but )?(?:when|who|am i|are we|is it|is there|does|did|will|could i)\b/i,
+];
 
 function topicOf(text: string, plain: PlainText, failed: boolean): TopicId | undefined {
-  const asks = asking.test(text) || plain.clauses.stretches.some(({ mood }) => mood === 'asked');
+  const asks =
+    asking.some((shape) => shape.test(text)) || plain.clauses.stretches.some(({ mood }) => mood === 'asked');
   const sentences = plain.sentences.stretches.map((stretch) => wordsOf(plain.sentences, stretch));
   for (const { topic, words, unless = [], told, givesWayToFailure } of topicWords) {
     if ((!asks && !told) || (failed && givesWayToFailure)) continue;

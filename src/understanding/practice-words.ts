@@ -268,7 +268,7 @@ export const linkWords = table([
     means: 'typed-by-hand',
     words: [
       `(?:i|we|she|someone|somebody|they|staff|hygienist|coworker|assistant|desk) (?:\\S+ ){0,3}${putThere} (?:\\S+ ){0,6}(?:links?|website|web address|webform|web form)`,
-      '(?:handtyped|manual|by hand|typed|pasted|copied|direct) (?:\\S+ ){0,6}(?:links?|website address|webform)',
+      '(?:handtyped|manual|by hand|typed|pasted|copied|direct) (?:\\S+ ){0,9}(?:links?|website address|webform)',
       '(?:links?|webform|website) (?:\\S+ ){0,5}(?:by hand|handtyped|manual|typed|pasted|myself|i typed|i pasted|we typed|we pasted|i put|we put|i sent|we send|i send)',
     ],
     over: 'sentence',

@@ -120,7 +120,7 @@ function stretchAt(line: Line, index: number): Stretch | undefined {
 }
 
 const denials =
-  / (?:not|never|no|without|neither|nor|nobody|none|stopped|instead of|rather than|used to)(?: \S+){0,2} $/;
+  / (?:not|never|no|without|neither|nor|nobody|nothing|none|stopped|instead of|rather than|used to)(?: \S+){0,2} $/;
 /** "not only", "no wonder", "does not matter" deny nothing that follows. */
 const affirmations = / (?:not (?:only|just|sure why|matter)|no (?:wonder|doubt|matter|luck|idea why)) /;
 

@@ -24,7 +24,7 @@ export const failureScopeWords = table([
       '(?:the |her |his |my |our |their )?(?:last|latest|newest|most recent)(?: sent)? (?:one|text|reminder|confirmation) (?:is |was |has |just |to her |to him |to this patient |we sent |i sent |sent |shows |says |showed |came back )*(?:<fails>|did not|bounced)',
       '(?:the )?(?:most recent|newest|latest) (?:is|was|one)? ?(?:failed|failing|fails|undelivered|bounced)',
       '(?:only|just) (?:todays?|yesterdays?|this one|this last|one|1|this mornings?) (?:text|reminder|confirmation|one) (?:\\S+ ){0,3}<fails>',
-      '(?:first|1st) time (?:\\S+ ){0,3}(?:<fails>|happened|failing)',
+      '(?:first|1st) time (?:\\S+ ){0,6}(?:<fails>|happened|failing)',
       '(?:<works>|fine|ok) (?:\\S+ ){0,2}(?:until|till|up until|til|up to|before) (?:yesterday|today|last|this|now|monday|tuesday|wednesday|thursday|friday|saturday|sunday|recently|the)',
       'just (?:one|1) (?:text|reminder)(?: to (?:her|him|them|this patient))? (?:<fails>)',
       'one text failed',
@@ -37,8 +37,8 @@ export const failureScopeWords = table([
   {
     means: 'latest',
     words: [
-      '(?:<fails>|one|text|reminder) (?:\\S+ ){0,8}(?:others|other ones|other texts|previous|earlier|older|prior|past|rest|before that|one before|ones before|everything before)(?: \\S+){0,4} (?:<works>|fine)',
-      '(?:others|other ones|other texts|previous|earlier|older|prior|past|rest|one before|ones before|everything before) (?:\\S+ ){0,8}(?:this|last|latest|newest|todays?) (?:\\S+ ){0,3}<fails>',
+      '(?:<fails>|one|text|reminder) (?:\\S+ ){0,8}(?:others|other ones|other texts|previous|earlier|older|prior|past|before that|one before|ones before|everything before)(?: \\S+){0,4} (?:<works>|fine)',
+      '(?:others|other ones|other texts|previous|earlier|older|prior|past|one before|ones before|everything before) (?:\\S+ ){0,8}(?:this|last|latest|newest|todays?) (?:\\S+ ){0,3}<fails>',
     ],
     over: 'sentence',
     unless: [
@@ -108,7 +108,7 @@ export const reachWords = table([
       '(?:only|just) (?:for |with |to |on |affects? )?(?:one|1|this|that|a|the|a single|this one|the one|a particular|her|him|mrs|mr|ms) ?(?:\\S+ )?<one>(?! (?:type|number|phone))',
       '(?:only|just) (?:with |for |to |on )?(?:her|him|this one|that one|this lady|this guy)',
       '(?:one|1|single|particular|specific|certain) <one>(?: only| in particular)?(?! (?:gets|who))',
-      '<one> only',
+      '<one> only(?! (?:has|have|gets|uses))',
       '(?:everyone|(?:all the|all|every|other|rest of (?:our|the)|any other|the other|our other)(?: other)? (?:<people>|<one>)) (?:else )?(?:\\S+ ){0,2}(?:gets?|got|getting|receives?|receiving|received|fine|ok|okay|theirs|works?|working|no problem|no issue|no issues)',
       'everyone else',
       '(?:no|not any) other (?:<people>|<one>)',

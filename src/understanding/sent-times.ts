@@ -5,11 +5,14 @@ import { agoTime, clockMentions, windowMentions } from './times.ts';
 const mostTimes = 30;
 
 const sentRole =
-  /\b(?:sent|send|sends|sending|went|gone|go out|goes out|going out|attempted|attempt|tried|try|failed|fails|fail|queued|due|left|fired|bounced|texted|blasted|mailed|delivered|ran|kicked off|pushed|hit send|submitted|enviamos|salio)\b/g;
+  /\b(?:sent|send|sends|sending|went|gone|go out|goes out|going out|attempted|attempt|tried|try|failed|fails|fail|queued|due|left|fired|bounced|texted|blasted|mailed|delivered|kicked off|pushed|hit send|submitted|enviamos|mandamos|mande|salio)\b/g;
 const otherRole =
-  /\b(?:top(?:ped|ping)?[ -]?up|bought|buy|purchased|recharged|refilled|added credits?|credits?|showed up|shows up|arrived?|arrives|received|recieved|got (?:it|the|her|his|my|one|that|this|a)|came (?:in|through|thru|at)|landed|reached|tomorrow(?:['’]?s)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|appointment(?! ?(?:reminder|text|confirm))|appt(?! ?(?:reminder|text|confirm))|visit|cleaning|checkup|closes?|closed|closing|opens?|opened|open|until|till?|before|after|by|past|hours|between|from|since|called|booked|reset|restarted|rebooted|noticed|checked|replied|opted out|complained|limit|cut ?off|only|not|later than|every|again at|seen|saw|came|window|refreshed|acknowledged|log(?:ged)? in|now|moved|switched|changed|updated)\b/g;
+  /\b(?:top(?:ped|ping)?[ -]?up|bought|buy|purchased|recharged|refilled|added credits?|credits?|showed up|shows up|arrived?|arrives|received|recieved|got (?:it|the|her|his|my|one|that|this|a)|came (?:in|through|thru|at)|landed|reached|tomorrow(?:['’]?s)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s|appointment(?! ?(?:reminder|text|confirm))|appt(?! ?(?:reminder|text|confirm))|visit|cleaning|checkup|closes?|closed|closing|opens?|opened|open|hours|called|booked|reset|restarted|rebooted|noticed|checked|replied|opted out|complained|limit|cut ?off|again at|seen|saw|came|window|refreshed|acknowledged|log(?:ged)? in|now|moved|switched|changed|updated)\b/g;
+/** Words that make a limit of the time right after them, and "reminder for 10:30", which is the appointment's. */
+const limits =
+  /\b(?:before|after|by|past|between|from|since|until|till?|only|not|later than|every|(?:reminders?|confirmations?|texts?) for)\s+(?:about |around |like |the |her |his |at )?$/;
 const otherAfter =
-  /^[\s,]*(?:her |his |the |their |today's |tomorrow's )?(?:appointments?|appts?|visits?|window|cut ?off|limit|slot|cleaning|consult|start|close|closing|opening|rule|exam|checkup|deadline|hours|standard|is the|is outside)\b/;
+  /^[\s,]*(?:her |his |the |their |today's |tomorrow's )?(?:appointments?|appts?|visits?|window|cut ?off|limit|slot|cleaning|consult|start|close|closing|opening|rule|exam|checkup|deadline|hours|standard|is the|is outside|tomorrow)\b/;
 const asking =
   /\b(?:can|could|should|would|may|will|do|does|if|whether|unless|what about|is)\s+(?:i|we|you|it|the|they|she|he|a|texts?|messages?|sending)\b[^,.;!]*$/;
 
@@ -23,7 +26,7 @@ export function sentAt(text: string, now: Date, timezone: string | undefined): s
   for (const { start, end, value } of mentions) {
     if (value === undefined || ranges.some((range) => start < range.end && end > range.start)) continue;
     const before = clauseBefore(lower, start);
-    if (otherAfter.test(lower.slice(end)) || asking.test(before)) continue;
+    if (otherAfter.test(lower.slice(end)) || limits.test(before) || asking.test(before)) continue;
     const sent = lastIndex(before, sentRole);
     const other = lastIndex(before, otherRole);
     if (other > sent) continue;

@@ -5,6 +5,12 @@ const says =
   '(?:says?|saying|said|shows?|showing|showed|reads?|marked|listed|status|state|log|display|displays|displayed|appears|comes up|came up|communications|history|gives|is)';
 
 export const statusWords = table([
+  {
+    means: 'failed',
+    words: [
+      `${says} (?:<text> |<texts> )?(?:as |it |all |is |was |are |the |status |also |now )*(?:failed|undelivered|undeliverable)`,
+    ],
+  },
   // A log that names a good status outranks the complaint that follows: "says sent but she got nothing".
   {
     means: 'delivered',

@@ -62,7 +62,7 @@ const hourName = Object.keys(hourWords).join('|');
 const minuteName = 'twenty five|forty five|fifteen|quarter|twenty|thirty|forty|fifty|five|ten|half';
 const half = 'a\\.?m\\.?|p\\.?m\\.?';
 const partOfDay =
-  '(?: (?:at|in the|this|last|yesterday|on|late|early|the) ?(?:at|the)?)? ?(?:night|morning|evening|afternoon|tonight)';
+  '(?: (?:at|in the|this|last|yesterday|on|late|early|the) ?(?:at|the)?)? ?(?:night|morning|evening|afternoon|tonight)|(?: de la (?:noche|tarde|ma[nñ]ana))';
 
 interface Form {
   readonly shape: RegExp;
@@ -144,9 +144,9 @@ const forms: readonly Form[] = [
     parts: (found) => {
       const part = found[2] ?? '';
       const hour = numberOf(found[1]);
-      if (/morning/.test(part)) return { hour, minute: 0, meridiem: 'am' };
-      if (/night/.test(part) && hour <= 4) return { hour, minute: 0, meridiem: 'am' };
-      if (/night/.test(part) && hour === 12) return { hour: 0, minute: 0, exact: true };
+      if (/morning|ma[nñ]ana/.test(part)) return { hour, minute: 0, meridiem: 'am' };
+      if (/night|noche/.test(part) && hour <= 4) return { hour, minute: 0, meridiem: 'am' };
+      if (/night|noche/.test(part) && hour === 12) return { hour: 0, minute: 0, exact: true };
       return { hour, minute: 0, meridiem: 'pm' };
     },
   },

@@ -127,7 +127,7 @@ function tableFacts(
     ['channel', channel],
     ['shared-number', shared],
     ['line-type', one(allSaid(lineTypeWords, line), firstSaid(lineTypeWords, line))],
-    ['listed-as', firstSaid(listedAsWords, plain)],
+    ['listed-as', filedAs(firstSaid(listedAsWords, plain), platform)],
     ['number-changed', firstSaid(numberChangedWords, plain)],
     ['opted-out', shared?.startsWith('shared') ? undefined : firstSaid(optedOutWords, plain)],
     ['recipient-country', firstSaid(countryWords, plain)],
@@ -149,6 +149,11 @@ function tableFacts(
 function channelOf(plain: PlainText, platform: PlatformId | undefined): string | undefined {
   const said = firstSaid(channelWords, plain);
   return said === 'campaign' && platform === 'dental-intelligence' ? 'bulk' : said;
+}
+
+/** Cliniko knows no label "landline": a home number there stands under another type. */
+function filedAs(said: string | undefined, platform: PlatformId | undefined): string | undefined {
+  return said === 'landline-only' && platform === 'cliniko' ? 'other-type' : said;
 }
 
 /** Landline and mobile in one breath, with neither stated outright, leave the kind open. */
