@@ -18,24 +18,27 @@ export const cost: Readonly<Record<Effort, number>> = {
   'from-memory': 1,
   'another-screen': 1.1,
   'try-it': 1.3,
-  'call-patient': 1.5,
+  'call-patient': 1.3,
+  'give-number': 3,
 };
 
 /** Each next cause in the book's order is this much less suspected than the one before. */
 export const orderDecay = 0.85;
 /** How much of the suspicion goes to a cause that no book lists (rows CM13, X7). */
-export const unlistedShare = 0.04;
+export const unlistedShare = 0.02;
 /** An error text outranks what staff remember (row X9): how far a cause that it does not name falls, beside one that it names. */
-export const errorAgainst = { listed: 0.0005, unlisted: 0.001 } as const;
+export const errorAgainst = { listed: 1e-5, unlisted: 1e-5 } as const;
 /** An error text in no list: how well it fits the causes we know, beside one that we do not know. */
 export const strangeError = 0.004;
 
 /** A cause this likely is named without a further question. */
 export const enough = 0.95;
 /** A question that teaches less than this many bits for its cost is not worth asking. */
-export const worthAsking = 0.12;
+export const worthAsking = 0.2;
 /** Below this a cause is only a possibility, and the verdict is undetermined. */
-export const nameable = 0.7;
+export const nameable = 0.75;
+/** The same for a cause that its page leaves to elimination. */
+export const nameableAsRemainder = 0.5;
 /** A runner-up this likely is shown. */
 export const worthShowing = 0.04;
 /** How often staff do not know an answer. */

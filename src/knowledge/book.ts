@@ -51,6 +51,8 @@ export interface Suspect extends Basis {
   readonly caveats?: readonly BookLine[];
   /** Which clock runs; the rule itself lives in diagnosis/deadline.ts. */
   readonly clock?: 'retry-after-window' | 'messaging-hours';
+  /** What remains when the page's other causes are excluded: named by elimination. */
+  readonly remains?: true;
   /** A fact that changes no verdict but makes its advice exact; offered beside the verdict. */
   readonly detail?: FactId;
 }

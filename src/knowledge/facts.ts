@@ -40,8 +40,8 @@ export const facts = {
     },
     usual: {
       failed: 'usually',
-      sent: 'sometimes',
-      'no-record': 'sometimes',
+      sent: 'rarely',
+      'no-record': 'rarely',
       pending: 'rarely',
       unknown: 'rarely',
       delivered: 'rarely',
@@ -225,7 +225,7 @@ export const facts = {
     question: 'If you like, type the number and the bot checks its form.',
     why: 'A missing digit or a wrong country code makes a number that nobody has.',
     short: 'Number',
-    effort: 'another-screen',
+    effort: 'give-number',
     origin: 'recollection',
     personal: true,
     values: {

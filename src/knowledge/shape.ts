@@ -7,7 +7,13 @@ export type Often = 'always' | 'usually' | 'often' | 'sometimes' | 'rarely' | 'n
 export type Who = 'front-desk' | 'practice-admin' | 'patient' | 'vendor-support' | 'nobody';
 
 /** What an answer costs staff, from a glance at the open screen to a phone call to the patient. */
-export type Effort = 'on-screen' | 'from-memory' | 'another-screen' | 'try-it' | 'call-patient';
+export type Effort =
+  | 'on-screen'
+  | 'from-memory'
+  | 'another-screen'
+  | 'try-it'
+  | 'call-patient'
+  | 'give-number';
 
 /** Where a fact came from, strongest first (row X9). */
 export type Origin = 'receipt' | 'log' | 'error-text' | 'recollection';

@@ -7,17 +7,17 @@ import { conclude } from '#diagnosis/conclude.ts';
 import type { Evidence } from '#diagnosis/evidence.ts';
 import { model } from '#diagnosis/model.ts';
 import { askable, choose } from '#diagnosis/next-question.ts';
-import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import { enough } from '#diagnosis/weights.ts';
+import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
-import { bestQuestion, horizon } from './optimal.ts';
+import { bestQuestion, cutOff } from './optimal.ts';
 import { dice, draw, nothingKnown, type Staff, told } from './simulated-staff.ts';
 
 type Policy = (evidence: Evidence, roll: () => number) => FactId | undefined;
 
 const policies: Readonly<Record<string, Policy>> = {
   ours: (evidence) => choose(belief(evidence), evidence),
-  //optimal: (evidence) => (worthGoingOn(evidence) ? bestQuestion(evidence) : undefined),
+  optimal: (evidence) => (worthGoingOn(evidence) ? bestQuestion(evidence) : undefined),
   document: (evidence) => notYetFound(evidence)[0],
   random: (evidence, roll) => {
     const open = notYetFound(evidence);
@@ -28,7 +28,9 @@ const policies: Readonly<Record<string, Policy>> = {
 const staffPerPlatform = Number(process.argv[2] ?? 2000);
 const totals = new Map<string, { questions: number; right: number; named: number; staff: number }>();
 
-console.log(`${staffPerPlatform} simulated staff per platform; optimal = exact search, ${horizon} questions ahead, planned anew after each answer\n`);
+console.log(
+  `${staffPerPlatform} simulated staff per platform; optimal = exact search over every order of questions to the end; branches less likely than ${cutOff} are not followed\n`,
+);
 console.log('platform              policy     questions  right first  of those named');
 for (const platform of Object.keys(platforms) as PlatformId[]) {
   const known = model(platform);
@@ -48,7 +50,9 @@ for (const platform of Object.keys(platforms) as PlatformId[]) {
 }
 for (const [name, total] of totals) print('all', name, total);
 const mean = (name: string) => (totals.get(name)?.questions ?? 0) / (totals.get(name)?.staff ?? 1);
-console.log(`\nours / optimal ${(mean('ours') / mean('optimal')).toFixed(3)} (aim 1.05)   ours / document ${(mean('ours') / mean('document')).toFixed(3)} (aim 0.6)`);
+console.log(
+  `\nours / optimal ${(mean('ours') / mean('optimal')).toFixed(3)} (aim 1.05)   ours / document ${(mean('ours') / mean('document')).toFixed(3)} (aim 0.6)`,
+);
 
 function run(platform: PlatformId, staff: readonly Staff[], policy: Policy) {
   const roll = dice(7);
@@ -76,7 +80,11 @@ function notYetFound(evidence: Evidence): FactId[] {
   return Math.max(...now.p) >= enough ? [] : askable(now, evidence);
 }
 
-function print(platform: string, name: string, result: { questions: number; right: number; named: number; staff: number }) {
+function print(
+  platform: string,
+  name: string,
+  result: { questions: number; right: number; named: number; staff: number },
+) {
   const percent = (part: number, of: number) => `${((100 * part) / of).toFixed(1)} %`.padStart(11);
   console.log(
     `${platform.padEnd(21)} ${name.padEnd(10)} ${(result.questions / result.staff).toFixed(2).padStart(9)}  ${percent(result.right, result.staff)}  ${percent(result.right, result.named).padStart(14)}`,

@@ -50,9 +50,12 @@ export const nothingKnown = (platform: Evidence['platform']): Evidence => ({
 /** The evidence after one more answer. */
 export function told(evidence: Evidence, fact: FactId, reading: string | undefined): Evidence {
   if (reading === undefined) return { ...evidence, unknown: [...evidence.unknown, fact] };
-  if (fact !== 'error' || reading === noListedError) return { ...evidence, readings: { ...evidence.readings, [fact]: reading } };
+  if (fact !== 'error' || reading === noListedError)
+    return { ...evidence, readings: { ...evidence.readings, [fact]: reading } };
   const cause = /^cause:(.+)$/.exec(reading)?.[1];
-  const shown = cause ? codes.filter((code) => code.cause === cause).slice(0, 1) : findCodes(reading, { platform: evidence.platform });
+  const shown = cause
+    ? codes.filter((code) => code.cause === cause).slice(0, 1)
+    : findCodes(reading, { platform: evidence.platform });
   return { ...evidence, codes: shown, hasError: true, error: reading };
 }
 

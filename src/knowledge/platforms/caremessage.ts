@@ -81,7 +81,7 @@ export const caremessage = {
       ],
       steps: [
         {
-          text: 'Compare the time of the attempt with the default messaging hours, 7 AM to 9 PM, and check whether the feature you used has hours of its own.',
+          text: 'Compare the time of the attempt with the default messaging hours, 7 AM to 9 PM (07:00 to 21:00), and check whether the feature you used has hours of its own.',
           who: 'front-desk',
         },
         { text: 'Send the text again inside those hours.', who: 'front-desk' },
@@ -268,6 +268,31 @@ export const caremessage = {
       ],
       rows: ['CM6'],
     },
+    'carrier-blocked-content': {
+      signs: {
+        status: { failed: 'always' },
+        'has-link': { 'typed-by-hand': 'sometimes', 'added-by-system': 'sometimes' },
+        'line-type': { mobile: 'usually', landline: 'never' },
+        reach: { 'one-patient': 'often', 'some-patients': 'often', everyone: 'rarely' },
+      },
+      because: [
+        {
+          text: "What is left of the page's common causes is a block by the patient's phone company. It cannot be seen in the profile.",
+        },
+      ],
+      steps: [
+        { text: 'Note the time, the feature and what you have checked.', who: 'front-desk' },
+        { text: 'E-mail {support} and ask whether the carrier blocked it.', who: 'front-desk' },
+        { text: 'CareMessage Support looks at what the carrier answered.', who: 'vendor-support' },
+      ],
+      caveats: [
+        {
+          text: 'The profile cannot prove this cause: it is what remains when the others do not fit. Put no patient data (PHI) in the e-mail.',
+        },
+      ],
+      remains: true,
+      rows: ['CM4', 'CM14', 'CM15'],
+    },
     'handset-unreachable': {
       signs: {
         status: { failed: 'always' },
@@ -289,30 +314,6 @@ export const caremessage = {
         { text: 'The page names the cause but no step: waiting, one retry or a phone call is our advice.' },
       ],
       rows: ['CM6'],
-    },
-    'carrier-blocked-content': {
-      signs: {
-        status: { failed: 'always' },
-        'has-link': { 'typed-by-hand': 'often', 'added-by-system': 'sometimes', 'no-link': 'sometimes' },
-        'line-type': { mobile: 'usually', landline: 'never' },
-        reach: { 'one-patient': 'often', 'some-patients': 'often', everyone: 'rarely' },
-      },
-      because: [
-        {
-          text: "What is left of the page's common causes is a block by the patient's phone company. It cannot be seen in the profile.",
-        },
-      ],
-      steps: [
-        { text: 'Note the time, the feature and what you have checked.', who: 'front-desk' },
-        { text: 'E-mail {support} and ask whether the carrier blocked it.', who: 'front-desk' },
-        { text: 'CareMessage Support looks at what the carrier answered.', who: 'vendor-support' },
-      ],
-      caveats: [
-        {
-          text: 'The profile cannot prove this cause: it is what remains when the others do not fit. Put no patient data (PHI) in the e-mail.',
-        },
-      ],
-      rows: ['CM4', 'CM14', 'CM15'],
     },
     delivered: {
       signs: { status: { delivered: 'always' } },

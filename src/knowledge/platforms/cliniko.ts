@@ -13,13 +13,6 @@ export const cliniko = {
       where: 'Open Communications and search for the text: it lists everything sent from Cliniko.',
       values: ['failed', 'no-record', 'sent', 'pending', 'delivered'],
       labels: { failed: 'Failed (in red)' },
-      usual: {
-        failed: 'often',
-        'no-record': 'often',
-        sent: 'sometimes',
-        pending: 'never',
-        delivered: 'never',
-      },
       rows: ['CL1', 'CL2'],
     },
     credits: {
@@ -133,7 +126,7 @@ export const cliniko = {
           who: 'practice-admin',
         },
         {
-          text: 'Near the bottom, set "Send appointment reminders for appointments at this business" to On, and save. Without saving nothing changes.',
+          text: 'Near the bottom, set "Send appointment reminders for appointments at this business" to On. Save the page: without saving nothing changes.',
           who: 'practice-admin',
         },
       ],
@@ -162,7 +155,7 @@ export const cliniko = {
           text: 'Settings → Appointment types → choose the type → scroll down to "Appointment reminder SMS".',
           who: 'practice-admin',
         },
-        { text: 'If it says "None", click it, choose a template, and save.', who: 'practice-admin' },
+        { text: 'If it says "None", click it, choose a template. Save it.', who: 'practice-admin' },
         {
           text: 'If there is no template to choose, create an SMS reminder template first and then link it.',
           who: 'practice-admin',
@@ -191,7 +184,7 @@ export const cliniko = {
       steps: [
         { text: 'Create a new SMS reminder template.', who: 'practice-admin' },
         {
-          text: 'Then Settings → Appointment types → the type → "Appointment reminder SMS": click "None", choose the new template, and save.',
+          text: 'Then Settings → Appointment types → the type → "Appointment reminder SMS": click "None", choose the new template. Save it.',
           who: 'practice-admin',
         },
       ],
@@ -206,7 +199,7 @@ export const cliniko = {
       steps: [
         { text: 'Ask the patient for a mobile number.', who: 'front-desk' },
         {
-          text: 'Edit the patient → Contact information: enter the number, choose Mobile as its type, and save.',
+          text: 'Edit the patient → Contact information: enter the number, choose Mobile as its type. Save it.',
           who: 'front-desk',
         },
         {
@@ -235,7 +228,7 @@ export const cliniko = {
       ],
       steps: [
         {
-          text: 'Edit the patient → Contact information → choose Mobile in the list of phone number types, and save.',
+          text: 'Edit the patient → Contact information → choose Mobile in the list of phone number types. Save it.',
           who: 'front-desk',
         },
         {
@@ -266,7 +259,7 @@ export const cliniko = {
           text: 'Before you change anything, ask the patient and confirm that they want SMS: they may have chosen this on purpose.',
           who: 'front-desk',
         },
-        { text: 'If the patient agrees, set it to SMS and save.', who: 'front-desk' },
+        { text: 'If the patient agrees, set it to SMS. Save it.', who: 'front-desk' },
       ],
       caveats: [{ text: "Without the patient's consent leave the preference as it is." }],
       rows: ['CL15', 'CL16', 'CL18', 'X5'],

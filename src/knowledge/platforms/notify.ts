@@ -13,7 +13,6 @@ export const notify = {
       where:
         'History → "View Details" of the campaign: a chart of the statuses, and below it each recipient.',
       values: ['failed', 'unknown', 'delivered'],
-      usual: { failed: 'usually', unknown: 'sometimes', delivered: 'rarely' },
       rows: ['NO1', 'NO2', 'NO3', 'NO4'],
     },
     error: {
@@ -42,6 +41,20 @@ export const notify = {
     'has-link': { rows: ['NO9'], inferred: true },
   },
   suspects: {
+    'still-pending': {
+      signs: { status: { unknown: 'always' } },
+      title: 'The text is still being processed',
+      because: [{ text: 'In Notify "Unknown" means that the text is still on its way through the system.' }],
+      steps: [
+        { text: 'Check again later; do not resend it now, or people may get it twice.', who: 'nobody' },
+      ],
+      caveats: [{ text: 'The page gives no time after which Unknown becomes a failure.' }],
+      rows: ['NO4', 'X3'],
+    },
+    delivered: {
+      signs: { status: { delivered: 'always' } },
+      rows: ['NO2', 'X4', 'X3'],
+    },
     'handset-unreachable': {
       signs: {
         status: { failed: 'always' },
@@ -222,20 +235,6 @@ export const notify = {
         },
       ],
       rows: ['NO7', 'NO12'],
-    },
-    'still-pending': {
-      signs: { status: { unknown: 'always' } },
-      title: 'The text is still being processed',
-      because: [{ text: 'In Notify "Unknown" means that the text is still on its way through the system.' }],
-      steps: [
-        { text: 'Check again later; do not resend it now, or people may get it twice.', who: 'nobody' },
-      ],
-      caveats: [{ text: 'The page gives no time after which Unknown becomes a failure.' }],
-      rows: ['NO4', 'X3'],
-    },
-    delivered: {
-      signs: { status: { delivered: 'always' } },
-      rows: ['NO2', 'X4', 'X3'],
     },
   },
   errors: [

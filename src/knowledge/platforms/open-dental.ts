@@ -12,13 +12,6 @@ export const openDental = {
       question: 'What status does the text show in Open Dental?',
       values: ['failed', 'pending', 'sent', 'delivered', 'no-record'],
       labels: { failed: 'Failed, or "Delivery Failure Receipt"' },
-      usual: {
-        failed: 'often',
-        sent: 'often',
-        pending: 'sometimes',
-        delivered: 'rarely',
-        'no-record': 'rarely',
-      },
       rows: ['OD1', 'OD10'],
     },
     connector: {
@@ -45,7 +38,11 @@ export const openDental = {
       question: "May your practice text the country of the patient's number?",
       rows: ['OD13'],
     },
-    'recipient-number': { where: 'Edit Patient Information → wireless phone', rows: ['OD12', 'OD14'] },
+    'recipient-number': {
+      effort: 'try-it',
+      where: 'Edit Patient Information → wireless phone',
+      rows: ['OD12', 'OD14'],
+    },
     'has-link': { question: 'Was there a web link in the text?', rows: ['OD17'] },
     channel: {
       question: 'Was it typed by hand, or sent by an automatic feature?',
@@ -169,7 +166,6 @@ export const openDental = {
         {
           text: 'If this happens often and cannot be mended, contact {support}.',
           who: 'front-desk',
-          when: { reach: ['some-patients', 'everyone'] },
         },
       ],
       rows: ['OD10', 'OD11', 'OD15', 'X1'],
@@ -204,7 +200,6 @@ export const openDental = {
         {
           text: 'If this happens often and cannot be mended, contact {support}.',
           who: 'front-desk',
-          when: { reach: ['some-patients', 'everyone'] },
         },
       ],
       rows: ['OD10', 'OD12', 'OD14', 'OD15', 'X2'],
@@ -235,7 +230,7 @@ export const openDental = {
     'practice-side-outage': {
       signs: {
         'self-test': { failed: 'always', arrived: 'never', 'not-tried': 'never' },
-        status: { sent: 'often', failed: 'sometimes', pending: 'rarely', 'no-record': 'rarely' },
+        status: { sent: 'usually', failed: 'rarely', pending: 'rarely', 'no-record': 'rarely' },
         reach: { everyone: 'usually', 'some-patients': 'sometimes', 'one-patient': 'rarely' },
         connector: { working: 'usually' },
       },
@@ -253,7 +248,7 @@ export const openDental = {
       signs: {
         'has-link': { 'typed-by-hand': 'always', 'no-link': 'never', 'added-by-system': 'never' },
         channel: { 'manual-only': 'always', 'reminders-only': 'never', 'every-channel': 'never' },
-        status: { sent: 'usually', failed: 'sometimes', pending: 'never' },
+        status: { sent: 'always', failed: 'rarely', pending: 'never' },
         'self-test': { arrived: 'often', 'not-tried': 'often', failed: 'never' },
       },
       because: [
@@ -335,7 +330,7 @@ export const openDental = {
     'recipient-opted-out': {
       signs: {
         'opted-out': { yes: 'always' },
-        status: { failed: 'usually', sent: 'sometimes', pending: 'never' },
+        status: { failed: 'usually', sent: 'rarely', pending: 'never' },
         reach: { 'one-patient': 'always' },
       },
       because: [
@@ -363,17 +358,7 @@ export const openDental = {
     },
     delivered: { signs: { status: { delivered: 'always' } }, rows: ['X4', 'X3'], inferred: true },
   },
-  errors: [
-    {
-      text: 'Delivery Failure Receipt',
-      says: {
-        'landline-number': 'usually',
-        'invalid-number-format': 'usually',
-        'country-not-enabled': 'usually',
-      },
-      rows: ['OD10', 'OD11', 'OD12', 'OD13', 'OD14'],
-    },
-  ],
+  errors: [],
   answers: {
     'commlog-delete': {
       text: 'A commlog is made for every text sent or received. You can delete the one of a text you sent; the one of a received text stays, because it is tied to the message itself.',

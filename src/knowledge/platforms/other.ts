@@ -181,7 +181,27 @@ export const other = {
       inferred: true,
     },
   },
-  errors: [],
+  errors: [
+    {
+      text: 'Landline or unreachable carrier',
+      aliases: ['Twilio 30006'],
+      says: { 'landline-number': 'always', 'no-route-to-carrier': 'always' },
+      caveat: 'This one error has two meanings: a landline, or a phone company that cannot be reached.',
+      rows: ['NO7'],
+    },
+    {
+      text: 'Carrier rejected as invalid destination address',
+      aliases: ['Bandwidth 4720'],
+      says: {
+        'landline-number': 'always',
+        'invalid-number-format': 'always',
+        'recipient-blocked-sender': 'sometimes',
+      },
+      caveat:
+        'This one error has three meanings: a wrong number, a line that takes no texts, or a person who blocks toll-free senders.',
+      rows: ['DI10', 'DI11', 'DI12'],
+    },
+  ],
   answers: {
     'number-format': {
       text: 'It depends on the product. In Cliniko only the label "Mobile" counts; Open Dental and Notify mind how the number is written. When in doubt, store it in full with area code and country code.',
