@@ -1,5 +1,5 @@
 /** The embedded store: one file of SQLite, made at the first start, durable through kill and power cut. */
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
@@ -40,7 +40,7 @@ async function answer(db: Database): Promise<void> {
 
 function makeFile(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     closeSync(openSync(path, 'a', 0o600));
   } catch (cause) {
     throw new StoreTrouble(`The database ${path} cannot be made or written (${code(cause)}).`, {
@@ -48,6 +48,13 @@ function makeFile(path: string): void {
       hint: 'Set DATABASE_PATH to a file in a folder that this user may write to.',
     });
   }
+}
+
+/** One by one: where nothing can be made at all (/proc), `recursive` of Node 24 tries for ever. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, 0o700);
 }
 
 const code = (cause: unknown): unknown => (cause instanceof Error && 'code' in cause ? cause.code : cause);

@@ -8,6 +8,7 @@ import { render, renderChoices, type Sheet } from './render.ts';
 import { wrap } from './wrap.ts';
 
 const longest = 4000;
+const farewell = /^(quit|exit|leave|bye)$/i;
 
 export function askByLine(input: Readable, output: Writable, sheet: Sheet): Asker {
   const reader = lines(input, longest);
@@ -33,7 +34,7 @@ export function askByLine(input: Readable, output: Writable, sheet: Sheet): Aske
       for (;;) {
         output.write('> ');
         const line = await read(left);
-        if (line === undefined) {
+        if (line === undefined || farewell.test(line)) {
           output.write('\n');
           return undefined;
         }
@@ -48,7 +49,7 @@ export function askByLine(input: Readable, output: Writable, sheet: Sheet): Aske
 function invitation(view: View): string {
   const number = view.choices.length + view.controls.length > 0 ? 'a number' : '';
   const words = view.input ? `the answer (${view.input.hint})` : 'your own words';
-  return `Type ${[number, words].filter(Boolean).join(', or ')}. Ctrl-D leaves.`;
+  return `Type ${[number, words].filter(Boolean).join(', or ')}. "quit" leaves.`;
 }
 
 /** The utterance meant, or what is wrong with the line. */

@@ -78,11 +78,11 @@ function wrongShape(json: unknown, error: z.ZodError): Slip {
       message: 'That line is none of those I know.',
       hint: `Its "type" must be one of: ${Object.keys(shapes).join(', ')}.`,
     };
+  const faults = error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(': '),
+  );
   return {
-    message: `That "${type}" cannot be used: ${z
-      .prettifyError(error)
-      .replaceAll(/✖ |\n +/g, ' ')
-      .trim()}.`,
+    message: `That "${type}" cannot be used: ${faults.join('; ')}.`,
     hint: `It looks like ${shapes[type]}.`,
   };
 }

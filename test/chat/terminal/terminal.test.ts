@@ -83,6 +83,10 @@ it('asks again for a number that is not there and for nothing, and is content wi
   expect(said).toContain('There is no 7 here.');
 });
 
+it.each(['quit', 'Exit', 'bye'])('leaves at "%s"', async (word) => {
+  expect((await typed(`${word}\n1\n`, question)).heard).toEqual([]);
+});
+
 it('says why an answer was refused, and does not draw the question again', async () => {
   const { said } = await typed('nonsense\n', question, 'I could not read a time there.');
 
