@@ -17,7 +17,18 @@ const sharing = [
   'family (?:number|phone|cell|plan number)',
   'duplicate (?:phone )?number',
 ];
-const somebodyElse = `(?:<kin>|someone|somebody|another|other|one of (?:them|the|those)|anyone|the (?:other|parent)|profile|record|number)`;
+
+/** That nobody on the shared number opted out, said outright. */
+const noneOptedOut = {
+  means: 'shared-none-opted-out',
+  words: [
+    `(?:shar(?:e|es|ed|ing)|same|both|two|family) (?:\\S+ ){0,12}(?:neither|nobody|none|no one|not|never) (?:\\S+ ){0,4}(?:opted out|opt out|unsubscribed|stop|opted)`,
+  ],
+  over: 'sentence',
+  evenDenied: true,
+} as const;
+
+export const noneOptedOutWords = table([noneOptedOut]);
 
 /** Others on the number, and whether one of them opted out. */
 export const sharedNumberWords = table([
@@ -35,14 +46,7 @@ export const sharedNumberWords = table([
     evenDenied: true,
     unless: ['not (?:sure|know)'],
   },
-  {
-    means: 'shared-none-opted-out',
-    words: [
-      `(?:shar(?:e|es|ed|ing)|same|both|two|family) (?:\\S+ ){0,12}(?:neither|nobody|none|no one|not|never) (?:\\S+ ){0,4}(?:opted out|opt out|unsubscribed|stop|opted)`,
-    ],
-    over: 'sentence',
-    evenDenied: true,
-  },
+  noneOptedOut,
   {
     means: 'shared-someone-opted-out',
     words: sharing.flatMap((shared) => [
@@ -58,12 +62,11 @@ export const sharedNumberWords = table([
     ],
     unless: ['(?:for|of|about) (?:her|his|the) <kin>'],
   },
-  // Shared, with nothing said of opt-outs: see `openReadings` in understand.ts.
+  // Shared, with nothing said of opt-outs: see `open` in understand.ts.
   {
     means: 'shared-none-opted-out',
     words: sharing,
     unless: ['no (?:share|shared)'],
-    asked: undefined as never,
   },
 ] as const);
 
@@ -184,4 +187,3 @@ export const preferenceWords = table([
     unless: ['not', '(?:none|email)'],
   },
 ] as const);
-void somebodyElse;

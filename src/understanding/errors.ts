@@ -148,24 +148,27 @@ const products: ReadonlySet<string> = new Set([
   'cliniko',
   'open-dental',
 ]);
-/** Providers' titles of four words and more: long enough to be nobody's own words. */
-const longTitles: ReadonlyMap<string, string> = new Map(
+/** Providers' titles of four words and more, by their first word: long enough to be nobody's own words. */
+const longTitles: ReadonlyMap<
+  string,
+  readonly { readonly words: readonly string[]; readonly title: string }[]
+> = Map.groupBy(
   codes
-    .filter(({ provider, name }) => !products.has(provider) && plain(name).split(' ').length >= 4)
-    .map(({ name }) => [plain(name), name]),
+    .filter(({ provider }) => !products.has(provider))
+    .map(({ name }) => ({ words: plain(name).split(' '), title: name }))
+    .filter(({ words }) => words.length >= 4)
+    .toSorted((one, other) => other.words.length - one.words.length),
+  ({ words }) => words[0] ?? '',
 );
-const longestTitle = Math.max(4, ...[...longTitles.keys()].map((title) => title.split(' ').length));
 
+/** The first provider's title in the text; the longest where several begin there. */
 function* titles(text: string): Generator<ErrorMention> {
-  const words = [...text.matchAll(/[a-z0-9]+/gi)];
-  for (let from = 0; from + 4 <= words.length; from++) {
-    for (let length = Math.min(longestTitle, words.length - from); length >= 4; length--) {
-      const [first, last] = [words[from], words[from + length - 1]];
-      if (first === undefined || last === undefined) continue;
-      const end = last.index + last[0].length;
-      const value = longTitles.get(plain(text.slice(first.index, end)));
-      if (value === undefined) continue;
-      yield { start: first.index, end, value };
+  const found = [...text.toLowerCase().matchAll(/[a-z0-9]+/g)];
+  for (const [from, { 0: word, index: start }] of found.entries()) {
+    for (const { words, title } of longTitles.get(word) ?? []) {
+      if (!words.every((one, offset) => found[from + offset]?.[0] === one)) continue;
+      const last = found[from + words.length - 1];
+      yield { start, end: (last?.index ?? start) + (last?.[0].length ?? 0), value: title };
       return;
     }
   }

@@ -52,7 +52,7 @@ export const statusWords = table([
       '(?:nothing|never) (?:even )?(?:listed|logged|recorded|in there)',
       '<log> (?:is |are |was |looks |tab is |tab |page is |shows |has |says |shows up )*(?:blank|empty|nothing|no texts?|no record)',
       'communications has nothing',
-      '<log> (?:tab |page |screen )?(?:does|do|did) not (?:even )?(?:list|show|have|contain|mention|include)',
+      '(?<!manual tab |automatic tab )(?!manual tab |automatic tab )<log> (?:page |screen )?(?:does|do|did) not (?:even )?(?:list|show|have|contain|mention|include)',
       'not (?:even )?(?:show|showing|appear|appearing) (?:up )?(?:at all|anywhere|there)',
       '(?:did|does|do) not (?:even )?(?:show|appear) (?:up )?in',
       'missing from (?:the )?<log>',

@@ -2,7 +2,13 @@
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import type { TopicId } from '#knowledge/topics.ts';
 import { bulkVolume, channelWords } from './channel-words.ts';
-import { optedOutWords, preferenceWords, sharedNumberWords, sharingAsked } from './consent-words.ts';
+import {
+  noneOptedOutWords,
+  optedOutWords,
+  preferenceWords,
+  sharedNumberWords,
+  sharingAsked,
+} from './consent-words.ts';
 import { findErrors } from './errors.ts';
 import { type Intent, intentOf } from './intent.ts';
 import {
@@ -96,7 +102,7 @@ export function understand(text: string, context: UnderstandContext): Understood
   return {
     facts: Object.fromEntries(read),
     open:
-      shared === 'shared-none-opted-out' && !/ (?:neither|nobody|none|not|never) /.test(allWords(plain))
+      shared === 'shared-none-opted-out' && firstSaid(noneOptedOutWords, plain) === undefined
         ? ['shared-number']
         : [],
     phi,
@@ -126,7 +132,7 @@ function tableFacts(
     ['reach', reach],
     ['channel', channel],
     ['shared-number', shared],
-    ['line-type', one(allSaid(lineTypeWords, line), firstSaid(lineTypeWords, line))],
+    ['line-type', firstSaid(lineTypeWords, line)],
     ['listed-as', filedAs(firstSaid(listedAsWords, plain), platform)],
     ['number-changed', firstSaid(numberChangedWords, plain)],
     ['opted-out', shared?.startsWith('shared') ? undefined : firstSaid(optedOutWords, plain)],
@@ -154,11 +160,6 @@ function channelOf(plain: PlainText, platform: PlatformId | undefined): string |
 /** Cliniko knows no label "landline": a home number there stands under another type. */
 function filedAs(said: string | undefined, platform: PlatformId | undefined): string | undefined {
   return said === 'landline-only' && platform === 'cliniko' ? 'other-type' : said;
-}
-
-/** Landline and mobile in one breath, with neither stated outright, leave the kind open. */
-function one(all: readonly string[], first: string | undefined): string | undefined {
-  return all.length > 2 ? undefined : first;
 }
 
 const only = (values: readonly string[]): string | undefined => (values.length === 1 ? values[0] : undefined);

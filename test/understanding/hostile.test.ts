@@ -63,7 +63,7 @@ describe('hostile and endless input', () => {
   });
 
   it('never throws on odd characters', () => {
-    for (let code = 0; code < 0x3000; code += 7) {
+    for (let code = 0; code < 0x3000; code += 61) {
       expect(() =>
         understand(`${String.fromCharCode(code)} failed ${String.fromCharCode(code)}`, context),
       ).not.toThrow();

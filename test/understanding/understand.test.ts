@@ -74,4 +74,29 @@ describe('understanding what staff type', () => {
   }) => {
     expect(read(text)).toMatchObject({ intent: 'question', topic });
   });
+
+  it('marks a shared number as open until somebody has said who opted out', () => {
+    expect(read('two siblings share a cell').open).toEqual(['shared-number']);
+    expect(read('two siblings share a cell, neither opted out').open).toEqual([]);
+    expect(read('two siblings share a cell, one texted STOP').open).toEqual([]);
+  });
+
+  it('keeps a failing text a diagnosis, and answers what is plainly a question', () => {
+    expect(read('half the recall campaign says Unknown, should I resend?').intent).toBe('diagnose');
+    expect(read('http 404 unable to fetch record, did she get it or not').intent).toBe('diagnose');
+    expect(read('how do I tell in CareMessage whether two charts have the same phone?').topic).toBe(
+      'shared-check',
+    );
+    expect(read('reason says landline or unreachable carrier, do I opt them out?').topic).toBe(
+      'suppress-for-cost',
+    );
+    expect(read('stop asking me stuff and get me a person').intent).toBe('handoff');
+  });
+
+  it('reads "an hour ago" on the clock of the practice', () => {
+    const context = { now, country: 'US', timezone: 'America/Chicago' };
+
+    expect(understand('sent it an hour ago', context).facts['sent-at']).toBe('08:00');
+    expect(read('sent it an hour ago').facts['sent-at']).toBeUndefined();
+  });
 });
