@@ -67,17 +67,29 @@ async function take(rooms: Rooms, unsaved: Unsaved, talk: string, turn: Turn): P
       if (refused) return { talk, view: troubleView(refused) };
     }
     const until = new Date(now.getTime() + rooms.talkLife);
-    const saved = await rooms.sessions.save(key, { json: pack(session), revision: stored?.revision ?? 0, until }, now);
+    const saved = await rooms.sessions.save(
+      key,
+      { json: pack(session), revision: stored?.revision ?? 0, until },
+      now,
+    );
     if (saved || move.kind === 'shared') {
       unsaved.keep(talk, session.unsaved?.error, now);
-      return { talk, view: draw(move), ...(move.kind === 'refused' ? { refused: problems[move.problem] } : {}) };
+      return {
+        talk,
+        view: draw(move),
+        ...(move.kind === 'refused' ? { refused: problems[move.problem] } : {}),
+      };
     }
   }
   throw new Error('the talk was saved by others again and again');
 }
 
 /** @returns a sentence for staff if the chat would not have it. */
-async function share(rooms: Rooms, turn: Turn, move: Extract<Move, { kind: 'shared' }>): Promise<string | undefined> {
+async function share(
+  rooms: Rooms,
+  turn: Turn,
+  move: Extract<Move, { kind: 'shared' }>,
+): Promise<string | undefined> {
   const chat = rooms.chats().get(turn.place.chat);
   if (!chat) return words.notShared;
   try {

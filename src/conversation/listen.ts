@@ -1,14 +1,19 @@
 /** Takes what was said into the session: facts and ids stay, words and numbers go. Pure. */
 import { noListedError } from '#diagnosis/model.ts';
-import { findCodes, keyOf } from '#knowledge/codes/index.ts';
+import { keyOf } from '#knowledge/codes/index.ts';
 import { type FactId, facts, type PlatformId } from '#knowledge/facts.ts';
 import type { Fact } from '#knowledge/shape.ts';
+import { readError } from '#understanding/errors.ts';
 import { readNumber } from '#understanding/numbers.ts';
 import { scrub } from '#understanding/patient-data.ts';
 import { readTime, readWindow } from '#understanding/times.ts';
+import { understand } from '#understanding/understand.ts';
 import type { ProblemId } from '#views/notices.ts';
 import type { Desk } from './desk.ts';
 import type { Session } from './session.ts';
+
+/** An error text is shown back up to this many characters. */
+const longestError = 200;
 
 /** The session with the fact in it, or why the answer cannot be used. */
 export type Noted = { readonly session: Session } | { readonly problem: ProblemId };
@@ -40,31 +45,28 @@ function noteChoice(session: Session, fact: FactId, value: string): Noted {
 function noteError(session: Session, value: string, desk: Desk): Noted {
   const text = value.trim();
   if (text === '') return { problem: 'no-error' };
-  if (/^(none|no|no error|nothing|-)$/i.test(text)) {
+  if (/^(none|no|no error|nothing|-)$/i.test(text)) return { session: withoutError(session, noListedError) };
+  const { country } = desk.practice;
+  const { raw, codes } = readError(text, session.facts.platform as PlatformId | undefined);
+  if (codes.length > 0) return { session: { ...withoutError(session), codes: codes.map(keyOf) } };
+  const { status } = understand(text, { now: desk.now, country }).facts;
+  if (status)
     return {
       session: {
-        ...session,
-        codes: [],
-        strangeError: false,
-        facts: { ...session.facts, error: noListedError },
+        ...withoutError(session, noListedError),
+        facts: { ...session.facts, status, error: noListedError },
       },
     };
-  }
-  const platform = (session.facts.platform as PlatformId | undefined) ?? undefined;
-  const codes = findCodes(text, platform ? { platform } : {});
-  const { error: _, ...rest } = session.facts;
-  if (codes.length > 0)
-    return { session: { ...session, facts: rest, codes: codes.map(keyOf), strangeError: false } };
-  const shown = scrub(text, desk.practice.country).slice(0, 200);
+  const error = scrub(raw, country).slice(0, longestError);
   return {
-    session: {
-      ...session,
-      facts: rest,
-      codes: [],
-      strangeError: true,
-      unsaved: { ...session.unsaved, error: shown },
-    },
+    session: { ...withoutError(session), strangeError: true, unsaved: { ...session.unsaved, error } },
   };
+}
+
+/** The session before an error was given, or after "no error is shown". */
+function withoutError(session: Session, instead?: string): Session {
+  const { error: _, ...rest } = session.facts;
+  return { ...session, codes: [], strangeError: false, facts: instead ? { ...rest, error: instead } : rest };
 }
 
 function noteTime(session: Session, fact: FactId, value: string, desk: Desk): Noted {

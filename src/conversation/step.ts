@@ -1,12 +1,13 @@
 /** One turn of the talk. Pure: same session, same words, same moment, same move. */
 import { explain } from '#diagnosis/explain.ts';
-import { keyOf } from '#knowledge/codes/index.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
+import { findPatientData } from '#understanding/patient-data.ts';
 import { understand } from '#understanding/understand.ts';
 import type { Move } from '#views/move.ts';
 import type { NoticeId } from '#views/notices.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Desk } from './desk.ts';
+import { platformOf } from './evidence.ts';
 import { note } from './listen.ts';
 import { common, next, person } from './next.ts';
 import { questionOn } from './question.ts';
@@ -63,7 +64,9 @@ function opened(desk: Desk, turn = 0): Session {
 function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk): Taken {
   let session = opened(desk);
   for (const [fact, value] of inOrder(heard.facts ?? {})) {
-    const noted = note(session, fact, value, desk);
+    const noted = isUnknown(fact, value)
+      ? { session: did(session, { did: 'skipped', fact }) }
+      : note(session, fact, value, desk);
     if ('session' in noted) session = noted.session;
   }
   const text = heard.text?.trim() ?? '';
@@ -86,11 +89,10 @@ function told(session: Session, text: string, desk: Desk): Taken {
       ? untopical
       : session;
   for (const [fact, value] of inOrder(heard.facts)) {
-    const noted = note(then, fact, value, desk);
+    if (heard.open.includes(fact)) continue;
+    const noted = note(then, fact, fact === 'error' ? text : value, desk);
     if ('session' in noted) then = noted.session;
   }
-  if (heard.codes && heard.codes.length > 0)
-    then = { ...then, codes: heard.codes.map(keyOf), strangeError: false };
   if (heard.intent === 'handoff') return person(then, desk, notices);
   if (heard.intent === 'resolved' && session.turn > 0)
     return rest({ ...then, at: 'ended' }, 'solved', notices);
@@ -101,16 +103,25 @@ function told(session: Session, text: string, desk: Desk): Taken {
 }
 
 function answered(session: Session, fact: FactId, value: string, desk: Desk): Taken {
-  const question = questionOn(fact, session.facts.platform as never);
+  if (!Object.hasOwn(facts, fact)) return stand(session, desk, ['strange']);
+  const question = questionOn(fact, platformOf(session));
   if (value === 'unknown' && !question.choices?.some((choice) => choice.value === 'unknown')) {
     return next(did(session, { did: 'skipped', fact }), desk, []);
   }
   const noted = note(session, fact, value, desk);
   if ('problem' in noted)
     return { session, move: { ...common(session, []), kind: 'refused', question, problem: noted.problem } };
-  const notices: NoticeId[] = fact === 'recipient-number' ? ['number-forgotten'] : [];
+  const notices: NoticeId[] = fact === 'recipient-number' ? ['number-forgotten'] : typed(fact, value, desk);
   return next(did(noted.session, { did: 'answered', fact }), desk, notices);
 }
+
+/** Patient data in a typed error is left out, and said so. */
+function typed(fact: FactId, value: string, desk: Desk): NoticeId[] {
+  return fact === 'error' && findPatientData(value, desk.practice.country).length > 0 ? ['patient-data'] : [];
+}
+
+/** "unknown" is an answer to every question; for the status it may be what the log says. */
+const isUnknown = (fact: FactId, value: string) => value === 'unknown' && !(value in facts[fact].values);
 
 function notIt(session: Session, desk: Desk): Taken {
   const { shown, topic: _, ...rest } = session;
@@ -145,7 +156,12 @@ function stand(session: Session, desk: Desk, notices: readonly NoticeId[]): Take
 }
 
 /** The verdict as a channel may see it: without the words of an error that no list holds, for they were typed freely. */
-function shown(session: Session, desk: Desk, as: 'preview' | 'shared', notices: readonly NoticeId[] = []): Taken {
+function shown(
+  session: Session,
+  desk: Desk,
+  as: 'preview' | 'shared',
+  notices: readonly NoticeId[] = [],
+): Taken {
   const { unsaved, ...bare } = session;
   const { session: then, move } = next(bare, desk, notices);
   const kept: Session = unsaved ? { ...then, unsaved } : then;

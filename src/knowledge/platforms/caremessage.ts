@@ -272,6 +272,7 @@ export const caremessage = {
       signs: {
         status: { failed: 'always' },
         'has-link': { 'typed-by-hand': 'sometimes', 'added-by-system': 'sometimes' },
+        'failure-scope': { all: 'often', some: 'sometimes', latest: 'sometimes' },
         'line-type': { mobile: 'usually', landline: 'never' },
         reach: { 'one-patient': 'often', 'some-patients': 'often', everyone: 'rarely' },
       },
@@ -313,6 +314,7 @@ export const caremessage = {
       caveats: [
         { text: 'The page names the cause but no step: waiting, one retry or a phone call is our advice.' },
       ],
+      remains: true,
       rows: ['CM6'],
     },
     delivered: {
