@@ -188,7 +188,7 @@ const givenAfter = /^[\s,)]{0,2}(?:error|err|code|errors|codes)\b/i;
 const seen =
   /\b(?:get|gets|getting|got|gave|seeing|see|sees|saw|say|says|saying|shows?|showing|gives?|giving|with|keep|keeps|a|the|same|throws?|throwing|returns?|returned|reads|has|of|is|and)\s(?:a |an |the |code |error )?$/i;
 const counted =
-  /^\+?[\s-]{0,2}(?:texts?|messages?|msgs?|patients?|pts?|people|ppl|credits?|recipients|numbers?|contacts|names|times|hours?|hrs?|days?|minutes?|mins?|am|pm|st|street|ave|avenue|road|rd|dollars|bucks|of|out|in a row|percent|weeks?|months?|years?|characters|failures|sms|per|families|clients|or|more|went|recalls?|reminders?|left)\b/i;
+  /^\+?[\s-]{0,2}(?:texts|messages|msgs|patients?|pts?|people|ppl|credits?|recipients|numbers?|contacts|names|times|hours?|hrs?|days?|minutes?|mins?|am|pm|st|street|ave|avenue|road|rd|dollars|bucks|of|out|in a row|percent|weeks?|months?|years?|characters|failures|sms|per|families|clients|or|more|went|recalls?|reminders?|left)\b/i;
 const notCode =
   /(?:\b(?:zip|zipcode|postcode|postal|mrn|chart|account|acct|patient|id|suite|room|ext|extension|apt|box|over|than|about|around|first|last|to|for|at|all|least|most|nearly|almost|only|sent|list of|since|in|year)|[#$])[\s:#]*(?:id |no |number |is )?$/i;
 

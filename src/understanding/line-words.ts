@@ -171,6 +171,7 @@ export const numberChangedWords = table([
       'new (?:phone )?(?:number|cell number|mobile number|cell|mobile)(?! patients?)',
       '(?:gave|given|got|put in|entered|added|has|have|typed in) (?:us |me |in )?(?:her |his |their |a |the )?new (?:phone |cell |mobile )?(?:number|cell|mobile|one|contact)',
       'number change',
+      '(?:corrected|fixed|mistyped) (?:\\S+ ){0,5}(?:number|phone number)',
       '(?:number|phone number) (?:changed|updated|edited) (?:in|on|last|this|recently|yesterday|today|since|a|two|just)',
       '(?:cambio|nuevo) (?:de |su )?(?:number|cell|phone|mobile)',
       '(?:number|cell|phone|mobile) nuevo',

@@ -5,13 +5,13 @@ import { pattern, saysAny } from './sayings.ts';
 type Outcome = 'arrived' | 'failed' | 'not-tried';
 
 const toSelf = pattern(
-  '(?:(?:texted|text|texting|messaged|messaging|tested|test|testing|sent (?:it|one|a test|a text|a test text|texts|a reminder|them)(?: to)?|send (?:one|it|a text)(?: to)?|tried|trying|sending(?: one| it| a text)? to|sent to|reminder to|text to|test to) (?:to |it to |with |it on |on )?(?:myself|ourselves|my own|my phone|my cell|my mobile|our own|me|own phone|my personal|the office cell|a coworker|my iphone)(?: personal)?(?: phone| cell| mobile| number)?|self test|(?:test|text|texts) (?:to|on) (?:my|our) own (?:phone|cell|mobile|number)|my own (?:phone|cell|mobile|number|test))',
+  '(?:(?:texted|text|texting|messaged|messaging|tested|test|testing|sent(?: it| one| a test| a text| a test text| texts| a reminder| them)?(?: to)?|send (?:one|it|a text)(?: to)?|tried|trying|sending(?: one| it| a text)? to|sent to|reminder to|text to|test to) (?:to |it to |with |it on |on )?(?:myself|ourselves|my own|my phone|my cell|my mobile|our own|me|own phone|my personal|the office cell|a coworker|my iphone)(?: personal)?(?: phone| cell| mobile| number)?|self test|(?:test|text|texts) (?:to|on) (?:my|our) own (?:phone|cell|mobile|number)|my own (?:phone|cell|mobile|number|test))',
 );
 const again = pattern(
-  '(?:resent|re sent|retried|resend it|tried (?:it |her |him |them |sending |texting |to send )*again|sent (?:it |her |him |them |the text |a second |another |one |again |texts )*(?:again|another|once more|second time|one more)|texted (?:her|him|them|patient) (?:again|once more|a second time)|sent (?:her |him |them |the patient )?(?:another|one more|a second|a new)(?: one| text| reminder)?|second (?:try|attempt|text)|(?:2nd|another) (?:try|attempt))',
+  '(?:resent|re sent|retried|resending|retrying|sending (?:it |that )?again|resend it|tried (?:it |her |him |them |sending |texting |to send )*again|sent (?:it |her |him |them |the text |a second |another |one |again |texts )*(?:again|another|once more|second time|one more)|texted (?:her|him|them|patient) (?:again|once more|a second time)|sent (?:her |him |them |the patient )?(?:another|one more|a second|a new)(?: one| text| reminder)?|second (?:try|attempt|text)|(?:2nd|another) (?:try|attempt))',
 );
 const good = pattern(
-  '(?:worked|works|arrived|arrives|fine|ok|okay|good|delivered|went through|goes through|come through|came through|came in|got it|gets it|received|shows up|showed up|got there|received it|got mine|landed|success|got that|did get|got the text|got that one)',
+  '(?:worked|works|arrived|arrives|fine|ok|okay|good|delivered|went (?:right |straight |just )?through|goes through|come through|came (?:right |straight |just )?(?:through|in)|got it|gets it|received|shows up|showed up|got there|received it|got mine|landed|success|got that|did get|got the text|got that one)',
 );
 const bad = pattern(
   '(?:nothing|failed|fails|fail|blocked|bounced|same (?:thing|error|result)|(?:not|never) (?:\\S+ ){0,2}(?:get|got|go|went|arrive|arrived|work|worked|receive|received|come|came|show|showed|delivered|through)|no (?:text|luck|dice|go)|undelivered|error|never)',

@@ -221,7 +221,7 @@ export const senderLineWords = table([
     means: 'alt',
     words: [
       'alt(?:ernate|ernative)? (?:text )?(?:number|line|phone|one)',
-      '(?:our|the) alt',
+      '(?:our|the|from|on|using|via) alt',
       'alt text',
       'secondary text (?:number|line)',
     ],

@@ -28,7 +28,6 @@ export const spellings: Readonly<Record<string, string>> = {
   remider: 'reminder',
   remiders: 'reminders',
   reminer: 'reminder',
-  ereminder: 'ereminder',
   ereminders: 'ereminder',
   confirmacion: 'confirmation',
   cita: 'appointment',
@@ -165,7 +164,6 @@ export const spellings: Readonly<Record<string, string>> = {
   automatically: 'automatic',
   auto: 'automatic',
   manually: 'by hand',
-  textnow: 'textnow',
   // short negations and short forms, apostrophes already gone
   dont: 'do not',
   doesnt: 'does not',
@@ -211,19 +209,15 @@ export const spellings: Readonly<Record<string, string>> = {
   clinikos: 'cliniko',
   opendental: 'open dental',
   dentalintel: 'dental intelligence',
-  tmobile: 'tmobile',
   tmo: 'tmobile',
   att: 'atandt',
-  opted: 'opted',
   optout: 'opt out',
   prepayed: 'prepaid',
-  tfn: 'tfn',
 };
 
 /** Runs of words that are one thing; tried in order, longest first. Matched between spaces. */
 export const compounds: readonly (readonly [RegExp, string])[] = [
   [/ (?:text (?=texts? )|texts? (?=texts? ))/g, ' '],
-  [/ care text /g, ' caremessage '],
   [/ care texts? /g, ' caremessage '],
   [/ dental intel /g, ' dental intelligence '],
   [/ land line /g, ' landline '],
@@ -249,8 +243,5 @@ export const compounds: readonly (readonly [RegExp, string])[] = [
   [/ check ups? /g, ' checkups '],
   [/ phone of home /g, ' house phone '],
   [/ phone de home /g, ' house phone '],
-  [/ text wise /g, ' '],
   [/ hand typed /g, ' handtyped '],
-  [/ un delivered /g, ' undelivered '],
-  [/ can (?:un )?deliver /g, ' can deliver '],
 ];

@@ -9,6 +9,7 @@ export const statusWords = table([
     means: 'failed',
     words: [
       `${says} (?:<text> |<texts> )?(?:as |it |all |is |was |are |the |status |also |now )*(?:failed|undelivered|undeliverable)`,
+      '(?:only|just) (?:\\S+ ){0,4}(?:failed|fails|failing)',
     ],
   },
   // A log that names a good status outranks the complaint that follows: "says sent but she got nothing".

@@ -892,4 +892,101 @@ export const ownUtterances: readonly OwnUtterance[] = [
   { text: 'she got the 9am text at 3pm', facts: {}, never: ['sent-at'] },
   { text: 'the reminder for 10:30 tomorrow never came', facts: {}, never: ['sent-at'] },
   { text: 'patient called at 8am saying no text', facts: {}, never: ['sent-at'] },
+  // a fourth batch, written after the third tuning
+  {
+    text: 'reminders from cliniko bounced after we hit zero credit this morning',
+    facts: { platform: 'cliniko', status: 'failed', credits: 'zero-or-below' },
+  },
+  {
+    text: 'we went to minus 1 credit then topped up at noon, window 9-10',
+    facts: { credits: 'zero-or-below', 'reminder-window': '09:00-10:00' },
+  },
+  { text: 'every pt at Eastgate is missing reminders, Westgate works', facts: { reach: 'one-location' } },
+  { text: 'new pt exams get no text but cleanings do', facts: { reach: 'one-appointment-type' } },
+  { text: 'Landline in the mobile field', facts: { 'line-type': 'landline', 'listed-as': 'mobile' } },
+  { text: 'cell is under Work', facts: { 'line-type': 'mobile', 'listed-as': 'other-type' } },
+  { text: 'patient texted me back from that number so it can text', facts: {} },
+  {
+    text: 'he uses a google voice number and messenger fails',
+    facts: { 'line-type': 'voip', channel: 'messenger-only', status: 'failed' },
+  },
+  { text: 'it failed once, sending again worked', facts: { status: 'failed', 'patient-retest': 'arrived' } },
+  {
+    text: 'sent myself a test from open dental, came right through',
+    facts: { platform: 'open-dental', 'self-test': 'arrived' },
+  },
+  {
+    text: 'Texts in OD pending since the server restarted and econnector is off',
+    facts: { platform: 'open-dental', status: 'pending', connector: 'error' },
+  },
+  { text: 'eConnector says Working', facts: { connector: 'working' } },
+  {
+    text: 'got a Delivery Failure Receipt from a cell number',
+    facts: { status: 'failed', 'line-type': 'mobile' },
+  },
+  {
+    text: "we typed our bit.ly link in manually and only those don't arrive",
+    facts: { 'has-link': 'typed-by-hand' },
+  },
+  {
+    text: 'CareMessage campaign to 600 patients, half failed',
+    facts: { platform: 'caremessage', status: 'failed', channel: 'campaign', reach: 'some-patients' },
+  },
+  {
+    text: 'Dental Intelligence bulk direct message to 251 patients stopped',
+    facts: { platform: 'dental-intelligence', channel: 'bulk', 'bulk-volume': 'over-250' },
+  },
+  { text: 'no one answered STOP', facts: { 'opted-out': 'no' } },
+  {
+    text: 'Reason: Carrier violation. Status: Failed',
+    facts: { error: 'Carrier violation', status: 'failed' },
+  },
+  {
+    text: 'status Failed, reason Unknown destination handset',
+    facts: { status: 'failed', error: 'Unknown destination handset' },
+  },
+  { text: 'status is Unknown, been an hour', facts: { status: 'unknown' } },
+  {
+    text: 'we text from an 888 number and T-Mobile folks get nothing',
+    facts: { 'sender-line': 'toll-free', 'recipient-carrier': 't-mobile' },
+  },
+  {
+    text: 'Invalid Application ID from ALT',
+    facts: { error: 'Invalid Application ID', 'sender-line': 'alt' },
+  },
+  { text: 'he changed carriers, same number', facts: { 'number-changed': 'no' } },
+  { text: 'we corrected a typo in her phone number yesterday', facts: { 'number-changed': 'yes' } },
+  {
+    text: "Only the Messenger one failed, yesterday's reminder says Delivered",
+    facts: { channel: 'messenger-only', status: 'failed' },
+  },
+  { text: 'reminder failed at 21:05', facts: { status: 'failed', 'sent-at': '21:05' } },
+  { text: 'it was sent 5 past 9 in the evening', facts: { 'sent-at': '21:05' } },
+  {
+    text: 'auto reminder goes out at 5:30 AM and fails every day',
+    facts: { 'sent-at': '05:30', status: 'failed' },
+  },
+  { text: 'patient prefers email but we want sms', facts: { 'reminder-preference': 'email' } },
+  { text: 'Communication preferences: automated reminder = SMS', facts: { 'reminder-preference': 'sms' } },
+  {
+    text: 'the business toggle is on and the template is linked and we have credits',
+    facts: { 'location-reminders': 'on', 'reminder-template': 'linked', credits: 'available' },
+  },
+  { text: 'mobile field is empty', facts: { 'listed-as': 'none' } },
+  { text: "he doesn't have a cell phone", facts: {}, never: ['line-type'] },
+  { text: "she doesn't text, only has a house phone", facts: { 'line-type': 'landline' } },
+  { text: 'telnyx 40002 all day for all patients', facts: { error: '40002', reach: 'everyone' } },
+  { text: 'Twilio says 30032 toll free not verified', facts: { error: '30032', 'sender-line': 'toll-free' } },
+  { text: '30004 message blocked', facts: { error: '30004' } },
+  { text: "texting Mexico isn't enabled", facts: { 'recipient-country': 'not-eligible' } },
+  { text: 'not sure what system sends our texts', facts: {} },
+  {
+    text: 'confirmations via Engagement show delivered but two moms say no text',
+    facts: { platform: 'dental-intelligence', status: 'delivered' },
+  },
+  { text: "this pt's texts were fine till last Tuesday", facts: { 'failure-scope': 'latest' } },
+  { text: "patients say they aren't getting anything from us", facts: {} },
+  { text: 'what does Pending mean in open dental', facts: { platform: 'open-dental' } },
+  { text: 'pt got two texts, log says failed', facts: { status: 'failed' } },
+  { text: 'It was delivered to her old phone', facts: {} },
 ];
