@@ -14,7 +14,7 @@ import type { Evidence } from './evidence.ts';
 import { contradictions, finding } from './finding.ts';
 import { cite } from './sources.ts';
 import type { Help, Verdict } from './verdict.ts';
-import { nameable, nameableAsRemainder, worthShowing } from './weights.ts';
+import { leading, nameable, nameableAsRemainder, worthShowing } from './weights.ts';
 import { fill, lines, type Slots, steps } from './wording.ts';
 
 /** What configuration says instead of the books. */
@@ -30,6 +30,13 @@ export function conclude(evidence: Evidence, contacts: Contacts): Verdict {
   const [top] = ranked(now);
   const named = top && (top.p >= bar(top.id, evidence) || evidence.codes.length > 0) && top.id;
   return named ? cause(top, now, evidence, contacts) : undetermined(now, evidence, contacts);
+}
+
+/** Where one cause leads without being certain, its first step tells. */
+function firstStep(lead: Ranked | undefined, evidence: Evidence, slots: Slots): Step[] {
+  if (!lead?.id || lead.p < leading) return [];
+  const suspect = platforms[evidence.platform].suspects[lead.id] as Suspect | undefined;
+  return steps(suspect?.steps ?? causes[lead.id].steps, evidence, slots).slice(0, 1);
 }
 
 /** A receipt or log that says delivered beside an error that says failed (row X8). */
@@ -135,6 +142,7 @@ function undetermined(now: Belief, evidence: Evidence, contacts: Contacts): Verd
       ...(strange
         ? [step(forgotten ? sentences.errorUnlistedForgottenStep : sentences.errorUnlistedStep, slots)]
         : []),
+      ...firstStep(possible[0], evidence, slots),
       ...steps(book.unexplained.steps, evidence, slots),
     ],
     warnings: [

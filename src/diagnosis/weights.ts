@@ -39,6 +39,8 @@ export const worthAsking = 0.2;
 export const nameable = 0.75;
 /** The same for a cause that its page leaves to elimination. */
 export const nameableAsRemainder = 0.5;
+/** A cause this likely leads, though it is not certain enough to be named: its first step is worth taking. */
+export const leading = 0.4;
 /** A runner-up this likely is shown. */
 export const worthShowing = 0.04;
 /** How often staff do not know an answer. */

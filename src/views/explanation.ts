@@ -67,7 +67,9 @@ function several(candidates: readonly Candidate[]): Block[] {
     {
       kind: 'list',
       title: 'What it can mean',
-      items: candidates.slice(0, 8).map((each) => [{ strong: `${each.provider}: ` }, each.meaning ?? '']),
+      items: candidates
+        .slice(0, 8)
+        .map((each) => [{ strong: `${each.provider} (${each.namespace}): ` }, each.meaning ?? '']),
     },
   ];
 }

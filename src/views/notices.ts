@@ -6,7 +6,7 @@ export const notices = {
   again: 'I already have that answer. This is where we are now.',
   expired: 'That talk has ended and nothing of it was kept. Let us start afresh.',
   strange: 'I could not make sense of that button. This is where we are now.',
-  'not-understood': 'I found nothing in those words that I can use. The buttons below will do.',
+  'not-understood': 'I found nothing in those words that I can use. Please answer the question instead.',
   'nothing-to-share': 'There is nothing to share yet.',
   'number-forgotten': 'I checked the number and have forgotten it; only its last two digits are shown.',
 } as const;

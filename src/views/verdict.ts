@@ -1,4 +1,5 @@
 import type { Citation, Finding, Verdict } from '#diagnosis/verdict.ts';
+import { leading } from '#diagnosis/weights.ts';
 import type { Step } from '#knowledge/shape.ts';
 import { controls } from './controls.ts';
 import type { Move } from './move.ts';
@@ -21,7 +22,9 @@ export function verdictView(move: Said): View {
     if (verdict.deadline) body.push({ kind: 'text', spans: [{ strong: words.deadline }, verdict.deadline] });
     body.push(
       stepsBlock(words.steps, verdict.steps),
-      ...others(verdict.kind === 'undetermined' ? verdict.causes : rest),
+      ...(verdict.kind === 'undetermined'
+        ? others(words.couldBe, verdict.causes)
+        : others(words.otherwise, rest)),
     );
     if (verdict.kind !== 'not-a-failure') body.push(...support(verdict));
   }
@@ -46,7 +49,7 @@ export function personView(move: Extract<Move, { kind: 'person' }>): View {
       { kind: 'text', spans: [words.personText] },
       stepsBlock(words.steps, verdict.steps),
       ...support(verdict),
-      ...others(verdict.causes),
+      ...others(words.couldBe, verdict.causes),
       source(verdict.sources),
     ],
     choices: [],
@@ -92,9 +95,12 @@ export function previewView(move: Extract<Move, { kind: 'preview' }>): View {
   };
 }
 
+/** The headline; an uncertain verdict names its likeliest cause only where it leads clearly. */
 export function titleOf(verdict: Verdict): string {
   const [first] = verdict.causes;
-  return verdictTitle[verdict.kind](first?.title ?? '', first?.likelihood);
+  const named =
+    verdict.kind !== 'undetermined' || (first && first.probability >= leading) ? first : undefined;
+  return verdictTitle[verdict.kind](named?.title ?? '', named?.likelihood);
 }
 
 function answerBody(verdict: Verdict): Block[] {
@@ -114,12 +120,12 @@ function reasons(first: Finding): Block[] {
   return items.length > 0 ? blocks : blocks.slice(1);
 }
 
-function others(rest: readonly Finding[]): Block[] {
+function others(title: string, rest: readonly Finding[]): Block[] {
   if (rest.length === 0) return [];
   return [
     {
       kind: 'list',
-      title: words.otherwise,
+      title,
       items: rest.map((one) => [
         { strong: one.title },
         ` (${likelihood(one)}). `,
@@ -156,7 +162,7 @@ function support(verdict: Verdict): Block[] {
 function source(sources: readonly Citation[]): Block {
   const cited = sources.map(
     ({ title, version, rows }) =>
-      `${title} (${words.version}${version}${rows.length > 0 ? `; ${words.rows}${rows.join(', ')}` : ''})`,
+      `${title} (${[version, ...(rows.length > 0 ? [`${words.rows}${rows.join(', ')}`] : [])].join('; ')})`,
   );
   return { kind: 'note', spans: [words.sources, cited.join('. ')] };
 }
@@ -165,7 +171,9 @@ function choicesOf({ verdict, turn, kind }: Said): Choice[] {
   if (kind === 'person') return [];
   if (verdict.kind === 'answer') return [{ label: words.diagnose, says: { says: 'not-it', turn } }];
   return [
-    { label: words.solved, says: { says: 'solved', turn }, look: 'primary' },
+    verdict.kind === 'undetermined'
+      ? { label: words.worksNow, says: { says: 'solved', turn } }
+      : { label: words.solved, says: { says: 'solved', turn }, look: 'primary' },
     ...(verdict.causes.length > 0 ? [{ label: words.notIt, says: { says: 'not-it', turn } } as const] : []),
     { label: words.share, says: { says: 'preview', turn } },
   ];

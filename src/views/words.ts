@@ -12,6 +12,7 @@ export const words = {
   restart: 'Start over',
   person: 'Get help from a person',
   solved: 'That was it',
+  worksNow: 'It works now',
   notIt: 'Not this',
   share: 'Share with the channel',
   shareNow: 'Post exactly this',
@@ -23,12 +24,12 @@ export const words = {
   steps: 'What to do',
   answerSteps: 'How to do it',
   otherwise: 'Less likely, but possible',
+  couldBe: 'What it could be',
   support: 'If you ask for help',
   include: 'Send along: ',
   leaveOut: 'Leave out: ',
   sources: 'Source: ',
   rows: 'rows ',
-  version: 'version ',
   deadline: 'Time that counts: ',
   chance: 'chance',
   previewTitle: 'This is what the channel would see',
@@ -36,9 +37,9 @@ export const words = {
   sharedTitle: 'Posted to the channel',
   shared: 'The summary stands in the channel now.',
   summaryTitle: 'A patient text did not arrive: what we found',
-  summaryFooter: 'Found with /smsfail. Type /smsfail to look into another text.',
+  summaryFooter: 'Found with smsfail. Counts and causes only: no patient data.',
   solvedTitle: 'Good to hear',
-  solvedText: 'This talk is closed. Type /smsfail when another text does not arrive.',
+  solvedText: 'This talk is closed. Come back when another text does not arrive.',
   helpTitle: 'Why did a text not arrive?',
   personTitle: 'Get help from a person',
   personText: 'I hand you over as well as I can. Nothing is sent by me: you decide what you pass on.',
@@ -49,18 +50,24 @@ export const words = {
 
 /** Who acts, as shown behind a step. */
 export const who: Readonly<Record<Who, string>> = {
-  'front-desk': 'front desk',
-  'practice-admin': 'practice administrator',
-  patient: 'the patient',
-  'vendor-support': 'vendor support',
-  nobody: '',
+  'front-desk': 'Front desk',
+  'practice-admin': 'Practice administrator',
+  patient: 'The patient',
+  'vendor-support': 'Vendor support',
+  nobody: 'Nothing to do',
 };
 
+/** The headline of a verdict; `lead` is the likeliest cause where none is certain enough to name. */
 export const verdictTitle: Readonly<Record<VerdictKind, (cause: string, likelihood?: Likelihood) => string>> =
   {
     cause: (cause, likelihood) =>
-      `${likelihood === 'almost certain' ? 'Found: ' : likelihood === 'possible' ? 'Possibly: ' : 'Most likely: '}${cause}`,
-    'not-a-failure': (cause) => `Not a failure: ${cause}`,
+      `${likelihood === 'almost certain' ? 'Found' : 'Most likely'}: ${inside(cause)}`,
+    'not-a-failure': (cause) => `Not a failure: ${inside(cause)}`,
     answer: () => 'Here is how',
-    undetermined: () => 'I cannot name the cause',
+    undetermined: (lead) =>
+      lead ? `I am not certain. It could be this: ${inside(lead)}` : 'I cannot name the cause',
   };
+
+/** A clause inside a sentence begins small, unless it begins with a name in capitals. */
+const inside = (clause: string) =>
+  /^[A-Z][a-z' ]/.test(clause) ? clause.charAt(0).toLowerCase() + clause.slice(1) : clause;

@@ -44,8 +44,8 @@ export function person(slack: FakeSlack, wire: Wire, who: Where = {}) {
   };
   const fresh = (): Where => ({ ...where, responseUrl: slack.responseUrl(see), trigger: slack.trigger() });
   const front = () => (window ? slack.views.get(window.id) : message);
-  const buttons = (): any[] =>
-    (front()?.blocks ?? []).flatMap((block: any) => (block.type === 'actions' ? block.elements : []));
+  const buttons = (on: any = front()): any[] =>
+    (on?.blocks ?? []).flatMap((block: any) => (block.type === 'actions' ? block.elements : []));
   const openedSince = (before: number) =>
     slack.until(() => [...slack.views.values()].slice(before)[0], 'a window to open');
 
@@ -62,8 +62,8 @@ export function person(slack: FakeSlack, wire: Wire, who: Where = {}) {
     get labels(): readonly string[] {
       return buttons().map((button) => button.text.text);
     },
-    button: (label: string) => {
-      const found = buttons().find((one) => one.text.text === label);
+    button: (label: string, on?: any) => {
+      const found = buttons(on).find((one) => one.text.text === label);
       if (!found) throw new Error(`no button "${label}" among: ${me.labels.join(' | ')}`);
       return found;
     },
@@ -80,9 +80,9 @@ export function person(slack: FakeSlack, wire: Wire, who: Where = {}) {
       }
       return message;
     },
-    /** Presses the button with these words and waits for what follows. */
-    press: async (label: string) => {
-      const button = me.button(label);
+    /** Presses the button with these words and waits for what follows; `on` an older message, if given. */
+    press: async (label: string, on?: any) => {
+      const button = me.button(label, on);
       const pressed = { actionId: button.action_id, value: button.value, label };
       if (window) return me.pressInWindow(pressed);
       const before = news;

@@ -1,0 +1,69 @@
+/** The whole house as it runs, with a fake Slack, a hand-moved clock and a store on disk that outlives a restart. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApp } from '#app.ts';
+import { readConfig } from '#config.ts';
+import { openLogger } from '#kit/logger.ts';
+import { FakeClock } from '../fakes/clock.ts';
+import { httpWire, person, startFakeSlack } from '../fakes/slack/index.ts';
+
+export interface Opening {
+  /** More of the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly now?: string;
+}
+
+/** Opens the house; `restart` stops it as SIGTERM does and starts it again on the same store. */
+export async function openHouse(opening: Opening = {}) {
+  const clock = new FakeClock(opening.now);
+  const slack = await startFakeSlack({ now: () => clock.now().getTime() });
+  const folder = await mkdtemp(join(tmpdir(), 'smsfail-'));
+  const databasePath = join(folder, 'smsfail.db');
+  const lines: string[] = [];
+  const config = () =>
+    readConfig({
+      PORT: '0',
+      DATABASE_PATH: databasePath,
+      LOG_LEVEL: 'debug',
+      SLACK_SIGNING_SECRET: slack.signingSecret,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_API_URL: slack.apiUrl,
+      ...opening.env,
+    });
+  const start = async () => {
+    const { logLevel, ...rest } = config();
+    const log = openLogger({ level: logLevel, clock, sink: { write: (line) => lines.push(line) } });
+    const app = openApp({ logLevel, ...rest }, { clock, log });
+    return { app, url: (await app.start()).url };
+  };
+  let running = await start();
+  return {
+    clock,
+    slack,
+    /** Everything logged so far. */
+    lines,
+    get url() {
+      return running.url;
+    },
+    /** Somebody in the workspace, with Slack open. */
+    staff: (who: { user?: string; channel?: string } = {}) =>
+      person(slack, (type, payload) => httpWire(slack, running.url)(type, payload), who),
+    restart: async () => {
+      await running.app.stop();
+      running = await start();
+    },
+    /** The bytes of the store, as somebody who stole the disk would read them. */
+    disk: async () => {
+      await running.app.stop();
+      const bytes = await readFile(databasePath, 'latin1');
+      running = await start();
+      return bytes;
+    },
+    async [Symbol.asyncDispose]() {
+      await running.app.stop();
+      await slack[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
