@@ -46,7 +46,7 @@ export const cliniko = {
       question: 'Is it about automatic reminders or a text somebody sent by hand?',
       values: ['reminders-only', 'manual-only', 'every-channel'],
       effort: 'from-memory',
-      usual: { 'reminders-only': 'usually', 'manual-only': 'rarely', 'every-channel': 'sometimes' },
+      usual: { 'reminders-only': 'usually', 'manual-only': 'sometimes', 'every-channel': 'sometimes' },
       rows: ['CL18'],
     },
     reach: { rows: ['CL8', 'CL9', 'X10'] },

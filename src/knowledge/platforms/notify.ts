@@ -42,7 +42,7 @@ export const notify = {
   },
   suspects: {
     'still-pending': {
-      signs: { status: { unknown: 'always' } },
+      signs: { status: { unknown: 'usually', pending: 'sometimes' } },
       title: 'The text is still being processed',
       because: [{ text: 'In Notify "Unknown" means that the text is still on its way through the system.' }],
       steps: [

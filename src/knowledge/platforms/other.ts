@@ -25,6 +25,19 @@ export const other = {
     'has-link': { rows: ['X10'], inferred: true },
   },
   suspects: {
+    delivered: {
+      signs: { status: { delivered: 'always' }, 'number-changed': { no: 'always' } },
+      rows: ['X4'],
+    },
+    'still-pending': { signs: { status: { pending: 'often', unknown: 'often' } }, rows: ['X3'] },
+    'sent-but-not-received': {
+      signs: {
+        status: { sent: 'always' },
+        'self-test': { arrived: 'usually', failed: 'never' },
+        'patient-retest': { arrived: 'never' },
+      },
+      rows: ['X3', 'X4'],
+    },
     'landline-number': {
       signs: {
         status: { failed: 'always' },
@@ -162,19 +175,6 @@ export const other = {
       rows: ['X4'],
       inferred: true,
     },
-    'sent-but-not-received': {
-      signs: {
-        status: { sent: 'always' },
-        'self-test': { arrived: 'usually', failed: 'never' },
-        'patient-retest': { arrived: 'never' },
-      },
-      rows: ['X3', 'X4'],
-    },
-    delivered: {
-      signs: { status: { delivered: 'always' }, 'number-changed': { no: 'always' } },
-      rows: ['X4'],
-    },
-    'still-pending': { signs: { status: { pending: 'often', unknown: 'often' } }, rows: ['X3'] },
     'no-send-attempt-recorded': {
       signs: { status: { 'no-record': 'always' } },
       rows: ['X10'],
