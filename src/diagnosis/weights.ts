@@ -40,7 +40,7 @@ export const nameable = 0.75;
 /** The same for a cause that its page leaves to elimination. */
 export const nameableAsRemainder = 0.5;
 /** A cause this likely leads, though it is not certain enough to be named: its first step is worth taking. */
-export const leading = 0.4;
+export const leading = 0.5;
 /** A runner-up this likely is shown. */
 export const worthShowing = 0.04;
 /** How often staff do not know an answer. */
@@ -50,6 +50,6 @@ export const dontKnow = 0.15;
 export function inWords(probability: number): Likelihood {
   if (probability >= 0.93) return 'almost certain';
   if (probability >= 0.75) return 'very likely';
-  if (probability >= 0.5) return 'likely';
+  if (probability >= leading) return 'likely';
   return probability >= 0.2 ? 'possible' : 'less likely';
 }

@@ -1,12 +1,30 @@
 /** The few words in which engines differ when a table is made. */
 import { type RawBuilder, sql } from 'kysely';
+import type { Database } from './database.ts';
 
 export interface Engine {
   /** The type of a whole number of 64 bits. */
   readonly bigint: 'bigint' | 'integer';
   /** What follows the closing bracket of a `create table`. */
   readonly tableEnd: RawBuilder<unknown>;
+  /**
+   * Runs one write without waiting for the disk: a power cut may undo it, a kill may not. For talks, where the next
+   * press of a lost turn gets a kind word (docs/adr/0004); never for anything that was acknowledged to a provider.
+   */
+  unflushed<T>(db: Database, write: (db: Database) => Promise<T>): Promise<T>;
 }
 
 /** A strict table of SQLite knows no `bigint`; its `integer` has 64 bits. */
-export const sqliteEngine: Engine = { bigint: 'integer', tableEnd: sql`strict` };
+export const sqliteEngine: Engine = {
+  bigint: 'integer',
+  tableEnd: sql`strict`,
+  unflushed: (db, write) =>
+    db.connection().execute(async (one) => {
+      await sql`pragma synchronous = normal`.execute(one);
+      try {
+        return await write(one as Database);
+      } finally {
+        await sql`pragma synchronous = full`.execute(one);
+      }
+    }),
+};

@@ -1,8 +1,9 @@
 import type { Database } from './database.ts';
+import type { Engine } from './engine.ts';
 import type { SessionStore } from './store.ts';
 
 /** The sessions of all talks in one table. */
-export function openSessions(db: Database): SessionStore {
+export function openSessions(db: Database, engine: Engine): SessionStore {
   return {
     async load({ workspace, talk }, now) {
       return db
@@ -16,9 +17,9 @@ export function openSessions(db: Database): SessionStore {
 
     async save({ workspace, talk }, { json, revision, until }, now) {
       const row = { json, revision: revision + 1, expires_at: until.getTime() };
-      const saved =
+      const saved = await engine.unflushed(db, (one) =>
         revision === 0
-          ? await db
+          ? one
               .insertInto('sessions')
               .values({ workspace, talk, ...row })
               // a talk whose time has passed counts as none, though nobody has swept it yet
@@ -30,14 +31,15 @@ export function openSessions(db: Database): SessionStore {
               )
               .returning('revision')
               .execute()
-          : await db
+          : one
               .updateTable('sessions')
               .set(row)
               .where('workspace', '=', workspace)
               .where('talk', '=', talk)
               .where('revision', '=', revision)
               .returning('revision')
-              .execute();
+              .execute(),
+      );
       return saved.length === 1;
     },
 

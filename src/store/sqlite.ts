@@ -27,7 +27,7 @@ export async function openSqlite(path: string): Promise<Store> {
     await db.destroy();
     throw cause;
   }
-  return { sessions: openSessions(db), ready: () => answer(db), close: () => db.destroy() };
+  return { sessions: openSessions(db, sqliteEngine), ready: () => answer(db), close: () => db.destroy() };
 }
 
 async function answer(db: Database): Promise<void> {

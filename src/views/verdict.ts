@@ -1,5 +1,4 @@
-import type { Citation, Finding, Verdict } from '#diagnosis/verdict.ts';
-import { leading } from '#diagnosis/weights.ts';
+import type { Citation, Finding, Likelihood, Verdict } from '#diagnosis/verdict.ts';
 import type { Step } from '#knowledge/shape.ts';
 import { controls } from './controls.ts';
 import type { Move } from './move.ts';
@@ -98,10 +97,11 @@ export function previewView(move: Extract<Move, { kind: 'preview' }>): View {
 /** The headline; an uncertain verdict names its likeliest cause only where it leads clearly. */
 export function titleOf(verdict: Verdict): string {
   const [first] = verdict.causes;
-  const named =
-    verdict.kind !== 'undetermined' || (first && first.probability >= leading) ? first : undefined;
+  const named = verdict.kind !== 'undetermined' || (first && leads.has(first.likelihood)) ? first : undefined;
   return verdictTitle[verdict.kind](named?.title ?? '', named?.likelihood);
 }
+
+const leads: ReadonlySet<Likelihood> = new Set(['almost certain', 'very likely', 'likely']);
 
 function answerBody(verdict: Verdict): Block[] {
   const [told, ...rest] = verdict.steps;

@@ -1,7 +1,7 @@
 /**
  * The best order of questions there is on the same books: the fewest expected questions under the same stop rule, by
- * exact search over every order of questions and every answer. Only branches less likely than `cutOff` are not followed
- * (they count as needing nothing more), so the figure is a lower bound and the comparison errs against our policy.
+ * exact search over every order of questions and every answer, to the end of the talk, planned anew after each answer.
+ * Branches less likely than `cutOff` from where the plan is made are not followed (they count as needing nothing more).
  */
 
 import { belief } from '#diagnosis/belief.ts';
@@ -15,7 +15,7 @@ import { platforms } from '#knowledge/platforms/index.ts';
 import { nothingKnown, told } from './simulated-staff.ts';
 
 /** Branches less likely than this are not followed. */
-export const cutOff = 3e-3;
+export const cutOff = 0.005;
 
 interface Question {
   readonly fact: FactId;
@@ -31,7 +31,10 @@ interface Question {
 interface Board {
   readonly questions: readonly Question[];
   readonly prior: Float64Array;
+  /** Expected questions by state, for the plan being made. */
   readonly memory: Map<string, number>;
+  /** First question by state, of plans already made. */
+  readonly plans: Map<string, FactId | undefined>;
 }
 
 const boards = new Map<string, Board>();
@@ -42,6 +45,9 @@ export function bestQuestion(evidence: Evidence): FactId | undefined {
   if (!choose(now, evidence)) return undefined;
   const board = boards.get(evidence.platform) ?? setUp(now.model, evidence.platform);
   const state = board.questions.map((question) => answerIn(evidence, question));
+  const key = state.join(',');
+  if (board.plans.has(key)) return board.plans.get(key);
+  board.memory.clear();
   const p = board.prior.slice();
   state.forEach((answer, q) => {
     const factor = board.questions[q]?.factors[answer];
@@ -55,6 +61,7 @@ export function bestQuestion(evidence: Evidence): FactId | undefined {
     const expected = after(board, state, p, q, 1);
     if (expected < fewest) [best, fewest] = [question.fact, expected];
   });
+  board.plans.set(key, best);
   return best;
 }
 
@@ -144,7 +151,12 @@ function setUp(model: Model, platform: Evidence['platform']): Board {
       }),
     };
   });
-  const board: Board = { questions, prior: Float64Array.from(model.prior), memory: new Map() };
+  const board: Board = {
+    questions,
+    prior: Float64Array.from(model.prior),
+    memory: new Map(),
+    plans: new Map(),
+  };
   boards.set(platform, board);
   return board;
 }

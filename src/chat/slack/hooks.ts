@@ -31,6 +31,6 @@ export async function sendToHook(
     }),
     signal: AbortSignal.timeout(Math.ceil(patience)),
   });
-  await response.body?.cancel();
+  await response.arrayBuffer();
   if (!response.ok) throw new HookGone(`a response address answered ${response.status}`);
 }
