@@ -1,7 +1,7 @@
 /** Takes what was said into the session: facts and ids stay, words and numbers go. Pure. */
 import { noListedError } from '#diagnosis/model.ts';
-import { keyOf } from '#knowledge/codes/index.ts';
-import { type FactId, facts, type PlatformId } from '#knowledge/facts.ts';
+import { findCodes, keyOf } from '#knowledge/codes/index.ts';
+import { type FactId, facts } from '#knowledge/facts.ts';
 import type { Fact } from '#knowledge/shape.ts';
 import { readError } from '#understanding/errors.ts';
 import { readNumber } from '#understanding/numbers.ts';
@@ -10,6 +10,7 @@ import { readTime, readWindow } from '#understanding/times.ts';
 import { understand } from '#understanding/understand.ts';
 import type { ProblemId } from '#views/notices.ts';
 import type { Desk } from './desk.ts';
+import { platformOf } from './evidence.ts';
 import type { Session } from './session.ts';
 
 /** An error text is shown back up to this many characters. */
@@ -47,7 +48,9 @@ function noteError(session: Session, value: string, desk: Desk): Noted {
   if (text === '') return { problem: 'no-error' };
   if (/^(none|no|no error|nothing|-)$/i.test(text)) return { session: withoutError(session, noListedError) };
   const { country } = desk.practice;
-  const { raw, codes } = readError(text, session.facts.platform as PlatformId | undefined);
+  const platform = platformOf(session);
+  const exact = findCodes(text, platform ? { platform } : {});
+  const { raw, codes } = exact.length > 0 ? { raw: text, codes: exact } : readError(text, platform);
   if (codes.length > 0) return { session: { ...withoutError(session), codes: codes.map(keyOf) } };
   const { status } = understand(text, { now: desk.now, country }).facts;
   if (status)
