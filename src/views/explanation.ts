@@ -1,5 +1,6 @@
 import type { Candidate, Explanation } from '#diagnosis/explain.ts';
 import { type CauseId, causes } from '#knowledge/causes/index.ts';
+import { type DocumentId, documents } from '#knowledge/documents.ts';
 import { retries } from '#knowledge/sentences.ts';
 import { controls } from './controls.ts';
 import type { Move } from './move.ts';
@@ -52,8 +53,14 @@ function one(explanation: Explanation): Block[] {
       spans: [{ strong: 'Who can mend it: ' }, fixers[explanation.whoCanFix ?? ''] ?? 'support'],
     },
     ...(retry ? [{ kind: 'text', spans: [{ strong: 'Sending again: ' }, retry] } as const] : []),
-    { kind: 'note', spans: [words.sources, explanation.source ?? ''] },
+    { kind: 'note', spans: [words.sources, sourceTitle(explanation.source ?? '')] },
   ];
+}
+
+/** The title of a help page where the table names its file; else what the table says. */
+function sourceTitle(source: string): string {
+  const id = /^documents\/(.+)\.txt$/.exec(source)?.[1];
+  return id && id in documents ? documents[id as DocumentId].title : source;
 }
 
 function several(candidates: readonly Candidate[]): Block[] {

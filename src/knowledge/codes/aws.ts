@@ -18,7 +18,7 @@ export const aws = {
   namespaces: {
     eventType: {
       source:
-        'AWS End User Messaging SMS "Event types" page (stored-text id 58390859187); enum confirmed in @aws-sdk/client-pinpoint-sms-voice-v2 3.1138.0',
+        'AWS End User Messaging SMS "Event types" page; enum confirmed in @aws-sdk/client-pinpoint-sms-voice-v2 3.1138.0',
       rows: {
         TEXT_QUEUED: {
           name: 'Queued',

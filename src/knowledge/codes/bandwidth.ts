@@ -2,7 +2,7 @@
 import type { ProviderCodes } from './code.ts';
 
 const nameOnly =
-  'name only: transcription of dev.bandwidth.com/docs/messaging/errors dated 2026-08-31 (stored-text id 58895805103)';
+  'name only: transcription of dev.bandwidth.com/docs/messaging/errors dated 2026-08-31';
 
 export const bandwidth = {
   id: 'bandwidth',
@@ -11,7 +11,7 @@ export const bandwidth = {
   namespaces: {
     'messaging-errorCode': {
       source:
-        'Bandwidth/api-docs site/docs/messaging/errors.mdx (final 2023-11 snapshot); code still listed in a transcription of dev.bandwidth.com/docs/messaging/errors dated 2026-08-31 (stored-text id 58895805103)',
+        'Bandwidth/api-docs site/docs/messaging/errors.mdx (final 2023-11 snapshot); code still listed in a transcription of dev.bandwidth.com/docs/messaging/errors dated 2026-08-31',
       rows: {
         '4001': {
           name: 'service-not-allowed',
@@ -564,7 +564,7 @@ export const bandwidth = {
           permanence: 'transient',
           fixer: 'vendor',
           source:
-            'older Bandwidth errors page (stored-text id 32273350208); no longer in the 2026-08-31 list',
+            'older Bandwidth errors page; no longer in the 2026-08-31 list',
         },
         '5620': {
           name: 'destination-app-error',

@@ -4,7 +4,7 @@ import type { ProviderCodes } from './code.ts';
 const excerpt =
   'https://www.infobip.com/docs/developer-resources/api-fundamentals/error-code-reference (excerpt)';
 const otherVendor =
-  'name/number from another vendor publishing the same GSM MAP error table (stored-text id 7509640612)';
+  'name/number from another vendor publishing the same GSM MAP error table';
 
 export const infobip = {
   id: 'infobip',
@@ -13,7 +13,7 @@ export const infobip = {
   namespaces: {
     'error-name': {
       source:
-        'Infobip error names with vendor descriptions, quoted in a public repo as read 2026-08-14 (stored-text id 71310937929)',
+        'Infobip error names with vendor descriptions, quoted in a public repo as read 2026-08-14',
       rows: {
         '0 NO_ERROR': {
           name: 'NO_ERROR',

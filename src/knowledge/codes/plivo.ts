@@ -1,7 +1,7 @@
 /** Plivo's error codes. */
 import type { ProviderCodes } from './code.ts';
 
-const memory = 'memory (not seen in a source this session)';
+const memory = 'not confirmed in a public source';
 
 export const plivo = {
   id: 'plivo',
@@ -10,7 +10,7 @@ export const plivo = {
   namespaces: {
     'error-code': {
       source:
-        'Plivo blog "Introducing SMS Error Codes", updated 2025-04-01 (stored-text id 53226399142); plivo.com/docs/messaging/troubleshooting/error-codes (start of page)',
+        'Plivo blog "Introducing SMS Error Codes", updated 2025-04-01; plivo.com/docs/messaging/troubleshooting/error-codes (start of page)',
       rows: {
         '10': {
           name: 'Invalid message',

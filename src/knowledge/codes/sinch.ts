@@ -8,7 +8,7 @@ export const sinch = {
   namespaces: {
     'sms-rest-code': {
       source:
-        'Sinch Java SDK DeliveryReportErrorCode.java (stored-text id 13437571520) + Sinch delivery-reports doc (stored-text id 5651440288)',
+        'Sinch Java SDK DeliveryReportErrorCode.java + Sinch delivery-reports doc',
       rows: {
         '0': {
           name: 'Delivered',

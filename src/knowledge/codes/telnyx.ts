@@ -1,7 +1,7 @@
 /** Telnyx's error codes, from the API's answers and a receipt's `errors`. */
 import type { ProviderCodes } from './code.ts';
 
-const article = 'Telnyx support article 6505121 via stored-text id 61253670111 (2026-07-17)';
+const article = 'Telnyx support article 6505121 (2026-07-17)';
 const reference = 'Telnyx "Messaging Error Code Reference" (team-telnyx/knowledge-base, 2026-04-10)';
 
 export const telnyx = {
@@ -11,7 +11,7 @@ export const telnyx = {
   namespaces: {
     'error-code': {
       source:
-        'Telnyx "Messaging Error Code Reference" (team-telnyx/knowledge-base, 2026-04-10) and support article 6505121 (stored-text id 61253670111, 2026-07-17)',
+        'Telnyx "Messaging Error Code Reference" (team-telnyx/knowledge-base, 2026-04-10) and support article 6505121 (2026-07-17)',
       rows: {
         '10001': {
           name: 'Inactive phone number',

@@ -2,7 +2,7 @@
 import type { ProviderCodes } from './code.ts';
 
 const titleOnly =
-  'title only: list of Twilio messaging error titles in a public repo (stored-text id 58603601538); full page not seen';
+  'title only: list of Twilio messaging error titles in a public repo; full page not seen';
 
 export const twilio = {
   id: 'twilio',

@@ -130,7 +130,7 @@ export const vonage = {
           permanence: 'transient',
           fixer: 'vendor',
           source:
-            'name only: nyaruka/courier vonage handler (stored-text id 2051670390) citing developer.vonage.com delivery receipts',
+            'name only: nyaruka/courier vonage handler citing developer.vonage.com delivery receipts',
         },
         '50': {
           name: 'Entity Filter',
@@ -177,7 +177,7 @@ export const vonage = {
       },
     },
     'sms-send-status': {
-      source: 'developer.vonage.com/en/api-errors/sms and stored-text id 22302588976',
+      source: 'developer.vonage.com/en/api-errors/sms',
       rows: {
         '0': {
           name: 'Success',

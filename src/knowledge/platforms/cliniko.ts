@@ -335,7 +335,7 @@ export const cliniko = {
   errors: [],
   answers: {
     'number-format': {
-      text: 'In Cliniko it makes no difference how the number is written, with or without a country prefix or blanks. What counts is that it is a mobile number and is labelled "Mobile".',
+      text: 'In Cliniko it makes no difference how the number is written, with or without a country prefix or blanks. What counts is that the phone is a mobile and carries the label "Mobile".',
       steps: [
         {
           text: 'Leave the number as it is and check that "Mobile" stands beside it, with a "Send SMS message" link under it.',

@@ -246,7 +246,11 @@ export const dentalIntelligence = {
           who: 'front-desk',
         },
         {
-          text: 'If it cannot, ask for another mobile number; unpaid service is between the patient and the phone company.',
+          text: 'If it cannot, ask the patient for another mobile number.',
+          who: 'front-desk',
+        },
+        {
+          text: 'If the bill is unpaid, only the patient can settle it with the phone company.',
           who: 'patient',
         },
       ],
@@ -425,7 +429,7 @@ export const dentalIntelligence = {
       rows: ['DI1', 'DI2'],
     },
     'find-manual': {
-      text: 'Communication → Manual. It holds what people sent: direct messages, bulk messages, manual reminders, Modento App invites, review requests and invitations to schedule.',
+      text: 'Communication → Manual. It holds what people sent: direct and bulk messages, reminders sent by hand, Modento App invites, requests for a review and invitations to schedule.',
       rows: ['DI6'],
     },
     'find-automatic': {
