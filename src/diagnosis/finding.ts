@@ -7,7 +7,7 @@ import { sentences } from '#knowledge/sentences.ts';
 import type { Fact } from '#knowledge/shape.ts';
 import { type Belief, seen } from './belief.ts';
 import { errorSays } from './error-text.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, holds } from './evidence.ts';
 import type { Finding } from './verdict.ts';
 import { chance, inWords } from './weights.ts';
 import { fill, lines, type Slots } from './wording.ts';
@@ -20,14 +20,16 @@ export function finding(id: CauseId, at: number, now: Belief, evidence: Evidence
   const suspect = platforms[evidence.platform].suspects[id] as Suspect | undefined;
   const probability = Math.round((now.p[at] ?? 0) * 100) / 100;
   const because = [...fromError(id, evidence, slots), ...lines(suspect?.because, evidence, slots)];
+  const told = toldBy(suspect, evidence);
   const against: string[] = [];
   for (const [fact, reading] of Object.entries(evidence.readings) as [FactId, string][]) {
     const said = (facts[fact] as Fact).values[reading]?.said;
     if (!said) continue;
     const here = seen(now.model, fact, reading, at);
     const elsewhere = others(now, fact, reading, at);
-    if (here > elsewhere * tells) because.push(said);
-    else if (here <= chance.rarely && here * tells < elsewhere)
+    if (here > elsewhere * tells) {
+      if (!told.has(fact)) because.push(said);
+    } else if (here <= chance.rarely && here * tells < elsewhere)
       against.push(fill(sentences.speaksAgainst, { said }));
   }
   return {
@@ -39,6 +41,12 @@ export function finding(id: CauseId, at: number, now: Belief, evidence: Evidence
     because: [...new Set(because)].slice(0, 5),
     against: against.length > 0 || because.length > 0 ? against : [sentences.lessLikely],
   };
+}
+
+/** Facts that the book's own sentences already speak of. */
+function toldBy(suspect: Suspect | undefined, evidence: Evidence): ReadonlySet<string> {
+  const spoken = (suspect?.because ?? []).filter((line) => line.when && holds(line.when, evidence));
+  return new Set(spoken.flatMap((line) => Object.keys(line.when ?? {})));
 }
 
 /** Facts that the named cause makes all but impossible: they are said, never averaged away (rows X8, X9). */

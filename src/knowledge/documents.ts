@@ -11,7 +11,7 @@ export const documents = {
     title: 'Dental Intelligence help: Create, Send, and Track Direct Messages',
     version: 'undated copy',
   },
-  'cross-system': { title: 'Rules drawn from all five documents together', version: '1' },
+  'cross-system': { title: 'Our own rules, drawn from all five documents', version: 'first edition' },
   'provider-codes': { title: "SMS providers' public lists of delivery codes", version: '2026-11' },
   regulatory: { title: 'US consent and opt-out rules (47 CFR 64.1200; CTIA keywords)', version: '2026-11' },
 } as const;

@@ -17,13 +17,12 @@ export function verdictView(move: Said): View {
   else {
     if (first && verdict.kind !== 'undetermined')
       body.push({ kind: 'text', spans: [first.means] }, ...reasons(first));
-    body.push(...warnings(verdict));
     if (verdict.deadline) body.push({ kind: 'text', spans: [{ strong: words.deadline }, verdict.deadline] });
+    const uncertain = verdict.kind === 'undetermined';
+    const steps = stepsBlock(words.steps, verdict.steps);
     body.push(
-      stepsBlock(words.steps, verdict.steps),
-      ...(verdict.kind === 'undetermined'
-        ? others(words.couldBe, verdict.causes)
-        : others(words.otherwise, rest)),
+      ...(uncertain ? [...warnings(verdict), steps] : [steps, ...warnings(verdict)]),
+      ...(uncertain ? others(words.couldBe, verdict.causes) : others(words.otherwise, rest)),
     );
     if (verdict.kind !== 'not-a-failure') body.push(...support(verdict));
   }

@@ -30,7 +30,7 @@ export const words = {
   leaveOut: 'Leave out: ',
   sources: 'Source: ',
   rows: 'rows ',
-  deadline: 'Time that counts: ',
+  deadline: 'In time until: ',
   chance: 'chance',
   previewTitle: 'This is what the channel would see',
   previewNote: 'Nothing is posted until you press the button. It holds no patient data.',

@@ -52,7 +52,10 @@ describe('a text failed at the front desk', () => {
     const old = structuredClone(me.message);
 
     await Promise.all([me.press('All of them', old), me.press('All of them', old)]);
-    await house.slack.until(() => me.message.text.includes('I already have that answer') || undefined, 'the kind word');
+    await house.slack.until(
+      () => me.message.text.includes('I already have that answer') || undefined,
+      'the kind word',
+    );
     expect(me.message.text).toContain('All of them');
 
     await me.press('Only the latest', old);

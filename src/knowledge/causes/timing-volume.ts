@@ -5,7 +5,7 @@ export const timingVolume = {
   'outside-messaging-hours': {
     title: 'It was due outside the hours in which texts may go out',
     means:
-      'Texts are held back early in the morning and late in the evening, by the messaging system or by law. This one was due at such a time.',
+      'Texts are held back early in the morning and late in the evening. This one was due at such a time.',
     group: 'timing-volume',
     fixer: 'staff',
     retry: 'yes-in-window',
