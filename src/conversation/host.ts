@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Chat, Hear, Reply, Turn } from '#chat/chat.ts';
 import type { Clock } from '#kit/clock.ts';
-import { ChatTrouble } from '#kit/errors.ts';
+import { Trouble } from '#kit/errors.ts';
 import { KeyedLock } from '#kit/keyed-lock.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { SessionStore, TalkKey } from '#store/store.ts';
@@ -96,9 +96,9 @@ async function share(
     await chat.post(turn.place, summaryView(move.verdict));
     return undefined;
   } catch (error) {
-    if (!(error instanceof ChatTrouble)) throw error;
+    if (!(error instanceof Trouble)) throw error;
     rooms.log.warn({ err: error, chat: turn.place.chat }, 'a summary could not be posted');
-    return `${words.notShared} ${error.hint}`;
+    return `${words.notShared} ${error.reader === 'person' ? error.hint : words.tryLater}`;
   }
 }
 

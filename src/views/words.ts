@@ -46,6 +46,7 @@ export const words = {
   troubleTitle: 'That did not work',
   trouble: 'Something went wrong on my side. Nothing you told me is lost; please press again in a moment.',
   notShared: 'It was not posted.',
+  tryLater: 'Please try again in a few minutes; if it stays so, tell whoever runs this bot.',
 } as const;
 
 /** Who acts, as shown behind a step. */

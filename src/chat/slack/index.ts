@@ -16,6 +16,7 @@ import { limits } from './limits.ts';
 import { listenWith } from './listeners.ts';
 import { bareError, slackLog } from './log.ts';
 import { openSockets } from './sockets.ts';
+import { checkToken } from './token.ts';
 
 export { readSlackEnv, type SlackConfig, slackEnv } from './env.ts';
 export { NotInChannel, SlowDown } from './errors.ts';
@@ -84,6 +85,7 @@ export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; rou
       desk.hear = hear;
       await sockets?.open();
       isOpen = true;
+      void checkToken(clients.background, log);
     },
     post: (place, view) => desk.during(post(desk, place, view)),
     redraw: (posted, view) => desk.during(redraw(desk, posted, view)),

@@ -131,6 +131,8 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
         : { ok: false, error: 'invalid_auth' };
     if (token !== botToken) return { ok: false, error: token ? 'invalid_auth' : 'not_authed' };
     switch (method) {
+      case 'auth.test':
+        return { ok: true, team_id: 'T1', user_id: 'U_BOT', bot_id: 'B1' };
       case 'chat.postMessage': {
         if (closedChannels.has(args.channel)) return { ok: false, error: 'not_in_channel' };
         if (refuse(method, args, 'message')) return { ok: false, error: 'invalid_blocks' };
