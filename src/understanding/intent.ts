@@ -1,8 +1,8 @@
 /** What the writer wants of the bot: a diagnosis, an answer to a how-to question, a person, or nothing more. */
 import type { TopicId } from '#knowledge/topics.ts';
-import { allWords, type PlainText, wordsOf } from './plain-words.ts';
+import { allWords, type PlainText } from './plain-words.ts';
 import { pattern, saysAny } from './sayings.ts';
-import { topicWords } from './topic-words.ts';
+import { topicOf } from './topic.ts';
 
 export type Intent = 'diagnose' | 'question' | 'handoff' | 'resolved' | 'help';
 
@@ -63,6 +63,7 @@ const trouble = [
   '<fails>',
   '(?:not|never|nothing|nobody|still|stuck|pending|but|error|problem|issue|missing)',
   'unknown',
+  '(?:to work|fix|mend|repair)',
 ].map(pattern);
 const longestResolved = 14;
 
@@ -79,20 +80,3 @@ function isResolved(plain: PlainText): boolean {
 
 const howTo =
   / (?:how (?:do|can|would|to|should) (?:i|we|you)?|where (?:do|can|is|are)|can (?:i|we) (?:change|edit|see|set|turn|use|delete|add|export|print)|is there a way) /;
-const asking = [
-  /\?/,
-  /\b(?:how|where|which|what|whats|what's|why|can i|can we|should i|should we|do i|do we|may i|ok to|okay to|cual|como|donde|puedo)\b/i,
-  /(?:^|[.,;!\n]\s*)(?:and |so |ok |hi |but )?(?:when|who|am i|are we|is it|is there|does|did|will|could i)\b/i,
-];
-
-function topicOf(text: string, plain: PlainText, failed: boolean): TopicId | undefined {
-  const asks =
-    asking.some((shape) => shape.test(text)) || plain.clauses.stretches.some(({ mood }) => mood === 'asked');
-  const sentences = plain.sentences.stretches.map((stretch) => wordsOf(plain.sentences, stretch));
-  for (const { topic, words, unless = [], told, givesWayToFailure } of topicWords) {
-    if ((!asks && !told) || (failed && givesWayToFailure)) continue;
-    const said = sentences.some((line) => saysAny(words, line) && !saysAny(unless, line));
-    if (said) return topic;
-  }
-  return undefined;
-}

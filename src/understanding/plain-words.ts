@@ -104,9 +104,13 @@ const doneChecks =
   /\b(?:been (?:through|over)|gone (?:through|over)|went (?:through|over)|ruled out|(?:have |already |i |we )checked)\b(?=[^.?!;\n]{0,200},)[^.?!;\n]{0,200}?(?=\balready\b|\bbut\b|\bstill\b|\bsays?\b|\bshows?\b|[.?!;\n]|$)/g;
 const breaks = /[.?!;\n]+(?=\s|$)|\n|[,()[\]{}|•…]|\s-\s+|—/g;
 
+/** "Notify: half of them failed": whom or what the text is about, put before a colon. */
+const heading = /^\s*(?!status|error|reason|code|log|result)[a-z][a-z ]{1,20}:(?=\s)/;
+
 function withMarks(text: string): string {
   return text
     .replace(doneChecks, ' checked ')
+    .replace(heading, (found) => `${found.slice(0, -1)} ${clauseEnd} `)
     .replace(breaks, (found) =>
       found.includes('?')
         ? ` ${questionEnd} `

@@ -3,6 +3,10 @@
 import type { PlatformId } from '#knowledge/facts.ts';
 import { pattern } from './sayings.ts';
 
+/** Whom one notifies: after the verb, not after the name. */
+const notified =
+  '(?:him|her|them|us|me|patients?|the|an?|everyone|people|our|my|you|of|that|this|someone|staff|parents|families|clients|zz\\S+)';
+
 /** Names that can only mean the system itself. */
 export const platformNames: { readonly [P in PlatformId]: readonly RegExp[] } = {
   caremessage: [
@@ -16,9 +20,10 @@ export const platformNames: { readonly [P in PlatformId]: readonly RegExp[] } = 
   'open-dental': ['open dental', 'od', 'opendental'].map(pattern),
   // "notify" is a verb too: only where it stands like a name.
   notify: [
-    '(?:in|on|from|through|via|using|with|at|by|into|our|use|called|the) notify(?! (?:him|her|them|us|me|patients?|the|a|everyone|people|our|my|you|of|that))',
-    '^notify',
-    'notify (?:says?|shows?|said|support|campaign|blast|reason|gives|failed|fails|history|texts?|is|was|status|error|keeps|account|reports?|marked|lists|app|system|has|does|will)',
+    `(?:in|on|from|through|via|using|with|at|by|into|our|use|called|the) notify(?! ${notified})`,
+    '(?:system|platform|software|app|vendor|product|it) (?:is|was|called) notify',
+    `(?<=^ (?:\\S+ ){0,1})notify (?=errtext|\\d|half|most|many|several)`,
+    'notify (?:says?|shows?|said|support|campaigns?|blasts?|reason|gives|failed|fails|history|texts?|is|was|status|error|keeps|account|reports?|marked|lists|app|system|has|does|will|user|customer)',
     'failed text reason',
   ].map(pattern),
   'dental-intelligence': [

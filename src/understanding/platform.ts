@@ -24,7 +24,7 @@ const denied = Object.fromEntries(
 /** The system the text speaks of; undefined when none is named, or several and the words do not tell which one sends. */
 export function platformOf(plain: PlainText): PlatformId | undefined {
   const whole = allWords(plain);
-  const named = platforms.filter((id) => saysAny(platformNames[id], whole));
+  const named = platforms.filter((id) => saysAny(platformNames[id], whole) || standsAlone(id, plain));
   if (named.length === 0) return platforms.find((id) => saysAny(platformParts[id] ?? [], whole));
   if (named.length === 1) return named[0];
   const staying = named.filter((id) => !saysAny(left.get(id) ?? [], whole));
@@ -35,6 +35,11 @@ export function platformOf(plain: PlainText): PlatformId | undefined {
   if (affirmed.length === 1) return affirmed[0];
   const known = ailing.filter((id) => id !== 'other');
   return known.length === 1 ? known[0] : undefined;
+}
+
+/** Whether a clause is the name and nothing else, as in "Notify: half of them failed". */
+function standsAlone(id: PlatformId, plain: PlainText): boolean {
+  return plain.clauses.stretches.some((stretch) => wordsOf(plain.clauses, stretch).trim() === id);
 }
 
 /** Whether every clause that names it tells of something going well. */

@@ -45,6 +45,7 @@ const families: Readonly<Record<string, string>> = {
   log: '(?:log|communications|history|activity|recent messaging activity|list|commlog|manual tab|automatic tab|communications log|text log|records?)',
   record:
     '(?:profile|chart|file|record|system|patient info|info|account|contact details|contact info|contact information|details|demographics|emr|ehr|pms|caremessage|cliniko|open dental)',
+  bulk: '(?:bulk|mass|blasts?)',
   not: '(?:not|never|no|without|nor|neither|nothing|none|hardly)',
   works:
     '(?:work|works|worked|working|fine|ok|okay|good|arrive|arrives|arrived|arriving|get through|go through|goes through|going through|went through|get there|gets there|got there|getting there|come through|came through|comes through|coming through|deliver|delivers|delivered|delivering|get delivered|got delivered|success|successful|successfully|sends|send|sent|go|goes|went|reach|reaches|land|lands|do|does)',
