@@ -3,13 +3,13 @@
 import { belief } from '#diagnosis/belief.ts';
 import { answer, type Contacts, conclude, help, inConflict } from '#diagnosis/conclude.ts';
 import type { Evidence } from '#diagnosis/evidence.ts';
-import { choose } from '#diagnosis/next-question.ts';
+import { choose, worthFindingOut } from '#diagnosis/next-question.ts';
 import { cite } from '#diagnosis/sources.ts';
 import type { Verdict } from '#diagnosis/verdict.ts';
 import type { Suspect } from '#knowledge/book.ts';
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
-import type { Move } from '#views/move.ts';
+import type { Move, Question } from '#views/move.ts';
 import type { NoticeId } from '#views/notices.ts';
 import type { Desk } from './desk.ts';
 import { evidenceOf, platformOf } from './evidence.ts';
@@ -35,7 +35,15 @@ export function next(session: Session, desk: Desk, notices: readonly NoticeId[])
     ? undefined
     : (choose(now, evidence) ?? detail(now, evidence, session));
   if (question) return ask(session, question, platform, notices);
-  return say(session, conclude(evidence, contacts), 'verdict', notices);
+  const verdict = conclude(evidence, contacts);
+  const open = verdict.kind === 'undetermined' ? worthFindingOut(evidence).slice(0, 2) : [];
+  return say(
+    session,
+    verdict,
+    'verdict',
+    notices,
+    open.map((fact) => questionOn(fact, platform)),
+  );
 }
 
 /** Whom to ask for help, however little is known. */
@@ -69,7 +77,8 @@ export function common(session: Session, notices: readonly NoticeId[]) {
   };
 }
 
-function ask(
+/** Puts one question. */
+export function ask(
   session: Session,
   fact: FactId,
   platform: PlatformId | undefined,
@@ -88,11 +97,15 @@ function say(
   verdict: Verdict,
   at: 'verdict' | 'answer',
   notices: readonly NoticeId[],
+  open: readonly Question[] = [],
 ): Taken {
   const { asking: _, shown: __, ...rest } = session;
   const top = verdict.causes[0]?.id;
   const then: Session = { ...rest, at, turn: session.turn + 1, ...(top ? { shown: top } : {}) };
-  return { session: then, move: { ...common(then, notices), kind: 'verdict', verdict, asked: asked(then) } };
+  return {
+    session: then,
+    move: { ...common(then, notices), kind: 'verdict', verdict, asked: asked(then), open },
+  };
 }
 
 /** A fact that makes the advice for the likeliest cause exact, asked once the cause is clear (row CL6). */

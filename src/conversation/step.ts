@@ -9,9 +9,9 @@ import type { Utterance } from '#views/utterance.ts';
 import type { Desk } from './desk.ts';
 import { platformOf } from './evidence.ts';
 import { note } from './listen.ts';
-import { common, next, person } from './next.ts';
+import { ask, common, next, person } from './next.ts';
 import { questionOn } from './question.ts';
-import { type Did, fresh, type Session } from './session.ts';
+import { type Did, fresh, type Session, skipped } from './session.ts';
 
 export interface Taken {
   readonly session: Session;
@@ -36,6 +36,8 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
       return answered(session, heard.fact, heard.value, desk);
     case 'skip':
       return next(did(session, { did: 'skipped', fact: heard.fact }), desk, []);
+    case 'reopen':
+      return reopened(session, heard.fact, desk);
     case 'tell':
       return told(session, heard.text, desk);
     case 'back':
@@ -122,6 +124,13 @@ function typed(fact: FactId, value: string, desk: Desk): NoticeId[] {
 
 /** "unknown" is an answer to every question; for the status it may be what the log says. */
 const isUnknown = (fact: FactId, value: string) => value === 'unknown' && !(value in facts[fact].values);
+
+/** Asks again what staff did not know before; anything else is where the talk stands. */
+function reopened(session: Session, fact: FactId, desk: Desk): Taken {
+  if (!skipped(session).includes(fact)) return stand(session, desk, ['strange']);
+  const history = session.history.filter((one) => one.did !== 'skipped' || one.fact !== fact);
+  return ask({ ...session, history }, fact, platformOf(session), []);
+}
 
 function notIt(session: Session, desk: Desk): Taken {
   const { shown, topic: _, ...rest } = session;

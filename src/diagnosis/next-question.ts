@@ -25,6 +25,18 @@ export function choose(now: Belief, evidence: Evidence): FactId | undefined {
   return best;
 }
 
+/** Questions that staff could not answer and that would still teach enough to be worth a look, best first. */
+export function worthFindingOut(evidence: Evidence): FactId[] {
+  const now = belief(evidence);
+  const worth = (fact: FactId) => {
+    const table = now.model.tables.get(fact);
+    return table ? bitsLearned(now.p, table) / askCost(evidence.platform, fact) : 0;
+  };
+  return askable(now, { ...evidence, unknown: [] })
+    .filter((fact) => evidence.unknown.includes(fact) && worth(fact) > worthAsking)
+    .sort((a, b) => worth(b) - worth(a));
+}
+
 /** Questions not yet answered, declined or out of place, in the document's order. */
 export function askable(now: Belief, evidence: Evidence): FactId[] {
   return now.model.asks.filter((fact) => {

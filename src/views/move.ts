@@ -38,7 +38,13 @@ interface Common {
 export type Move =
   | (Common & { readonly kind: 'question'; readonly question: Question })
   /** `asked`: how many questions were put in this talk. */
-  | (Common & { readonly kind: 'verdict'; readonly verdict: Verdict; readonly asked: number })
+  | (Common & {
+      readonly kind: 'verdict';
+      readonly verdict: Verdict;
+      readonly asked: number;
+      /** Questions answered with "I don't know" that would still teach most, best first. */
+      readonly open: readonly Question[];
+    })
   /** `text` asks for a person: whom, with what, without what. */
   | (Common & { readonly kind: 'person'; readonly verdict: Verdict; readonly asked: number })
   | (Common & { readonly kind: 'preview'; readonly verdict: Verdict })

@@ -18,11 +18,19 @@ export function questionView(move: Asked): View {
     { kind: 'note', spans: [words.privacy] },
   );
   const answer = (value: string) => ({ says: 'answer', turn, fact: question.fact, value }) as const;
+  // an error text becomes an id that the code books read as the same text, so that a button carries no words
+  const id = (value: string) =>
+    question.fact === 'error'
+      ? value
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, '-')
+          .replace(/-$/, '')
+      : value;
   return {
     kind: 'question',
     title: question.text,
     body,
-    choices: (question.choices ?? []).map(({ value, label }) => ({ label, says: answer(value) })),
+    choices: (question.choices ?? []).map(({ value, label }) => ({ label, says: answer(id(value)) })),
     ...(question.input
       ? {
           input: {

@@ -8,6 +8,8 @@ export type Utterance =
   | { readonly says: 'answer'; readonly turn: number; readonly fact: FactId; readonly value: string }
   /** "I don't know." */
   | { readonly says: 'skip'; readonly turn: number; readonly fact: FactId }
+  /** "I found out after all": asks a question again that was answered with "I don't know". */
+  | { readonly says: 'reopen'; readonly turn: number; readonly fact: FactId }
   /** Free words in the middle of a talk. */
   | { readonly says: 'tell'; readonly text: string }
   | { readonly says: 'back'; readonly turn: number }

@@ -1,4 +1,5 @@
 import type { Citation, Finding, Likelihood, Verdict } from '#diagnosis/verdict.ts';
+import { facts } from '#knowledge/facts.ts';
 import type { Step } from '#knowledge/shape.ts';
 import { controls } from './controls.ts';
 import type { Move } from './move.ts';
@@ -24,6 +25,7 @@ export function verdictView(move: Said): View {
       ...(uncertain ? [...warnings(verdict), steps] : [steps, ...warnings(verdict)]),
       ...(uncertain ? others(words.couldBe, verdict.causes) : others(words.otherwise, rest)),
     );
+    body.push(...wouldSettle(move));
     if (verdict.kind !== 'not-a-failure') body.push(...support(verdict));
   }
   body.push(source(verdict.sources));
@@ -142,6 +144,21 @@ function stepsBlock(title: string, steps: readonly Step[]): Block {
   };
 }
 
+/** Answers that staff did not have and that would make the verdict surer, with where to look. */
+function wouldSettle(move: Said): Block[] {
+  if (move.kind !== 'verdict' || move.open.length === 0) return [];
+  return [
+    {
+      kind: 'list',
+      title: words.wouldSettle,
+      items: move.open.map(({ text, where }) => [
+        text,
+        ...(where ? [' ', { strong: words.where }, where] : []),
+      ]),
+    },
+  ];
+}
+
 function support(verdict: Verdict): Block[] {
   const { escalation } = verdict;
   if (!escalation) return [];
@@ -166,10 +183,16 @@ function source(sources: readonly Citation[]): Block {
   return { kind: 'note', spans: [words.sources, cited.join('. ')] };
 }
 
-function choicesOf({ verdict, turn, kind }: Said): Choice[] {
+function choicesOf(move: Said): Choice[] {
+  const { verdict, turn, kind } = move;
   if (kind === 'person') return [];
+  const open = kind === 'verdict' ? move.open : [];
   if (verdict.kind === 'answer') return [{ label: words.diagnose, says: { says: 'not-it', turn } }];
   return [
+    ...open.map(
+      ({ fact }) =>
+        ({ label: words.foundOut + facts[fact].short, says: { says: 'reopen', turn, fact } }) as const,
+    ),
     verdict.kind === 'undetermined'
       ? { label: words.worksNow, says: { says: 'solved', turn } }
       : { label: words.solved, says: { says: 'solved', turn }, look: 'primary' },

@@ -13,6 +13,8 @@ export const words = {
   person: 'Get help from a person',
   solved: 'That was it',
   worksNow: 'It works now',
+  foundOut: 'I know now: ',
+  wouldSettle: 'What would help to know',
   notIt: 'Not this',
   share: 'Share with the channel',
   shareNow: 'Post exactly this',

@@ -105,6 +105,19 @@ describe('a text failed at the front desk', () => {
     expect(me.message.text).toContain('Edit Patient Information');
   });
 
+  it('says what would help to know when it cannot name the cause, and takes it up when somebody finds out', async () => {
+    await using house = await openHouse();
+    const me = house.staff();
+    await me.command('dental intelligence text failed');
+    while (me.labels.includes("I don't know")) await me.press("I don't know");
+    expect(me.message.text).toContain('What would help to know');
+    await me.press('I know now: Error shown');
+    expect(me.message.text).toContain('Communication → Manual');
+    await me.press('TFN Not Verified');
+    expect(me.message.text.split('\n')[0]).toContain('Found: ');
+    expect(me.message.text).toContain('must be verified');
+  });
+
   it('ends a talk after its time, kindly', async () => {
     await using house = await openHouse();
     const me = house.staff();

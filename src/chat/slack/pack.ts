@@ -104,6 +104,7 @@ const shapes = {
   }),
   answer: z.strictObject({ says: z.literal('answer'), turn, fact, value: words }),
   skip: z.strictObject({ says: z.literal('skip'), turn, fact }),
+  reopen: z.strictObject({ says: z.literal('reopen'), turn, fact }),
   tell: z.strictObject({ says: z.literal('tell'), text: words }),
   back: turned('back'),
   restart: bare('restart'),

@@ -226,7 +226,7 @@ export const caremessage = {
     'recipient-opted-out': {
       signs: {
         status: { failed: 'always' },
-        'opted-out': { yes: 'always' },
+        'opted-out': { yes: 'always', no: 'never' },
         'failure-scope': { all: 'usually', latest: 'sometimes', some: 'rarely' },
         reach: { 'one-patient': 'usually' },
       },

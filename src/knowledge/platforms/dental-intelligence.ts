@@ -332,7 +332,7 @@ export const dentalIntelligence = {
     },
     'recipient-opted-out': {
       signs: {
-        'opted-out': { yes: 'always' },
+        'opted-out': { yes: 'always', no: 'never' },
         status: { failed: 'always' },
         reach: { 'one-patient': 'always' },
       },

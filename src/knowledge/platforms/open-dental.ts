@@ -329,7 +329,7 @@ export const openDental = {
     },
     'recipient-opted-out': {
       signs: {
-        'opted-out': { yes: 'always' },
+        'opted-out': { yes: 'always', no: 'never' },
         status: { failed: 'usually', sent: 'rarely', pending: 'never' },
         reach: { 'one-patient': 'always' },
       },

@@ -59,7 +59,7 @@ export const other = {
     'recipient-opted-out': {
       signs: {
         status: { failed: 'usually', 'no-record': 'sometimes' },
-        'opted-out': { yes: 'always' },
+        'opted-out': { yes: 'always', no: 'never' },
         reach: { 'one-patient': 'always' },
         'failure-scope': { all: 'usually', latest: 'sometimes' },
       },
@@ -103,7 +103,7 @@ export const other = {
     'number-recently-changed': {
       signs: {
         status: { failed: 'always' },
-        'number-changed': { yes: 'always' },
+        'number-changed': { yes: 'always', no: 'never' },
         'failure-scope': { latest: 'usually', all: 'rarely' },
         reach: { 'one-patient': 'always' },
       },
@@ -177,6 +177,7 @@ export const other = {
     },
     'no-send-attempt-recorded': {
       signs: { status: { 'no-record': 'always' } },
+      remains: true,
       rows: ['X10'],
       inferred: true,
     },

@@ -235,6 +235,7 @@ export const allUtterances: readonly Utterance[] = [
   { says: 'answer', turn: 3, fact: 'status', value: 'no-record' },
   { says: 'answer', turn: 3, fact: 'error', value: 'Error: it <failed> for Jane' },
   { says: 'skip', turn: 3, fact: 'status' },
+  { says: 'reopen', turn: 3, fact: 'status' },
   { says: 'tell', text: 'the patient is Jane' },
   { says: 'back', turn: 1 },
   { says: 'restart' },
