@@ -1,5 +1,6 @@
 /** Which of the times in a text is the one at which the send was tried, and which stretch is the reminder window. */
-import { agoTime, clockMentions, windowMentions } from './times.ts';
+import { agoTime, clockMentions } from './clock-times.ts';
+import { windowMentions } from './time-windows.ts';
 
 /** Times beyond these are not looked at. */
 const mostTimes = 30;

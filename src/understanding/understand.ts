@@ -37,17 +37,11 @@ import {
   wordsOf,
 } from './plain-words.ts';
 import { platformOf } from './platform.ts';
-import {
-  connectorWords,
-  creditWords,
-  linkWords,
-  locationWords,
-  senderLineWords,
-  templateWords,
-} from './practice-words.ts';
 import { allSaid, firstSaid } from './sayings.ts';
 import { failureScopeWords, reachWords } from './scope-words.ts';
+import { connectorWords, linkWords, senderLineWords } from './sending-words.ts';
 import { reminderWindow, sentAt } from './sent-times.ts';
+import { creditWords, locationWords, templateWords } from './setting-words.ts';
 import { statusWords } from './status-words.ts';
 
 /** What was read out of a text. */
