@@ -301,6 +301,7 @@ export const cliniko = {
       because: [
         {
           text: 'There is credit and the line cannot take texts. The page itself names no cause but missing credit for a failed text; this is our conclusion.',
+          when: { credits: ['available'], 'line-type': ['landline'] },
         },
       ],
       steps: [
@@ -315,7 +316,11 @@ export const cliniko = {
     },
     'no-send-attempt-recorded': {
       signs: { status: { 'no-record': 'always' } },
-      because: [{ text: 'Nothing was tried, and none of the settings the page names explains it.' }],
+      because: [
+        {
+          text: 'Nothing was tried. If none of the settings that the page names explains it, the fault lies before the sending.',
+        },
+      ],
       steps: [
         {
           text: 'Check once more that each change in Settings was saved, and that the appointment was booked before the reminder window.',

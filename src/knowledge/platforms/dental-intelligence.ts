@@ -67,6 +67,7 @@ export const dentalIntelligence = {
       because: [
         {
           text: 'One meaning of this error is a number outside the numbering plan: an area code that does not exist, or a wrong digit.',
+          when: { error: 'known' },
         },
       ],
       steps: [
@@ -105,7 +106,10 @@ export const dentalIntelligence = {
         reach: { 'one-patient': 'always' },
       },
       because: [
-        { text: 'One meaning of this error is a line that is not enabled for texts, such as a landline.' },
+        {
+          text: 'One meaning of this error is a line that is not enabled for texts, such as a landline.',
+          when: { error: 'known' },
+        },
       ],
       steps: [
         {
@@ -200,7 +204,12 @@ export const dentalIntelligence = {
         status: { failed: 'always' },
         reach: { 'one-patient': 'often', 'some-patients': 'often', everyone: 'sometimes' },
       },
-      because: [{ text: 'Dental Intelligence says that the number you sent to has been flagged as spam.' }],
+      because: [
+        {
+          text: 'Dental Intelligence says that the number you sent to has been flagged as spam.',
+          when: { error: 'known' },
+        },
+      ],
       steps: [
         { text: 'Contact {support} with the error word for word.', who: 'front-desk' },
         { text: 'Do not send the same text again meanwhile.', who: 'front-desk' },
@@ -220,6 +229,7 @@ export const dentalIntelligence = {
       because: [
         {
           text: 'The error is about the number you send FROM, not the patient\'s. "Unallocated to Number" would be the patient\'s: look at that one word again.',
+          when: { error: 'known' },
         },
       ],
       steps: [

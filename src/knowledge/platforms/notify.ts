@@ -61,7 +61,7 @@ export const notify = {
         'line-type': { mobile: 'usually', landline: 'never' },
         'failure-scope': { latest: 'often', some: 'often', all: 'sometimes' },
       },
-      because: [{ text: 'The reason means that the phone may be switched off.' }],
+      because: [{ text: 'The reason means that the phone may be switched off.', when: { error: 'known' } }],
       steps: [
         { text: 'Wait, and let the next campaign try again; if it is urgent, call.', who: 'front-desk' },
         {
@@ -91,6 +91,7 @@ export const notify = {
       because: [
         {
           text: 'The reason means that the number may no longer exist, or that the phone cannot take texts.',
+          when: { error: 'known' },
         },
       ],
       steps: [
@@ -115,6 +116,7 @@ export const notify = {
       because: [
         {
           text: 'The reason has two meanings: a landline, or a phone company that cannot be reached from Notify.',
+          when: { error: 'known' },
         },
       ],
       steps: [
@@ -181,6 +183,7 @@ export const notify = {
       because: [
         {
           text: 'The text was never sent, and one of the two usual reasons is a country that Notify cannot text.',
+          when: { error: 'known' },
         },
       ],
       steps: [
@@ -195,7 +198,10 @@ export const notify = {
     'status-lookup-failed': {
       signs: { status: { failed: 'always' } },
       because: [
-        { text: 'Only the reading of the status failed. It says nothing about whether the text arrived.' },
+        {
+          text: 'Only the reading of the status failed. It says nothing about whether the text arrived.',
+          when: { error: 'known' },
+        },
       ],
       steps: [
         { text: 'Contact {support}: this should be rare.', who: 'front-desk' },
@@ -221,7 +227,7 @@ export const notify = {
       because: [
         {
           text: 'The reason has two meanings: a landline, or a phone company that cannot be reached from Notify. The line is not a landline.',
-          when: { 'line-type': ['mobile', 'prepaid-mobile', 'voip'] },
+          when: { error: 'known', 'line-type': ['mobile', 'prepaid-mobile', 'voip'] },
         },
       ],
       steps: [

@@ -234,7 +234,12 @@ export const openDental = {
         reach: { everyone: 'usually', 'some-patients': 'sometimes', 'one-patient': 'rarely' },
         connector: { working: 'usually' },
       },
-      because: [{ text: "Your own text fails as well, so it is not the patient's phone." }],
+      because: [
+        {
+          text: "Your own text fails as well, so it is not the patient's phone.",
+          when: { 'self-test': ['failed'] },
+        },
+      ],
       steps: [
         {
           text: 'Contact {support}: say that a test text to your own phone does not arrive.',
@@ -274,7 +279,12 @@ export const openDental = {
         reach: { 'one-patient': 'usually', everyone: 'never' },
         'has-link': { 'no-link': 'usually', 'typed-by-hand': 'never' },
       },
-      because: [{ text: 'Your own test arrived, so texting works; this patient may just have missed one.' }],
+      because: [
+        {
+          text: 'Your own test arrived, so texting works; this patient may just have missed one.',
+          when: { 'self-test': ['arrived'] },
+        },
+      ],
       steps: [
         {
           text: 'Send the patient the text again, once.',
@@ -315,7 +325,7 @@ export const openDental = {
       because: [
         {
           text: 'Your own test arrived and a second text to this patient did not.',
-          when: { 'patient-retest': ['failed'] },
+          when: { 'self-test': ['arrived'], 'patient-retest': ['failed'] },
         },
       ],
       steps: [
