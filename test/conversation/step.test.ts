@@ -6,7 +6,16 @@ import type { View } from '#views/view.ts';
 import { words } from '#views/words.ts';
 import { allOf, begin, plainDesk } from './talk.ts';
 
-const lateText = { platform: 'caremessage', status: 'failed', 'sent-at': '22:15', 'failure-scope': 'latest' };
+/** Clear enough that nothing more is asked. */
+const lateText = {
+  platform: 'caremessage',
+  status: 'failed',
+  'sent-at': '22:15',
+  'failure-scope': 'latest',
+  'line-type': 'mobile',
+  'number-changed': 'no',
+  'shared-number': 'not-shared',
+};
 
 describe('a whole talk', () => {
   it('asks, concludes, is contradicted, concludes anew, and is closed', () => {
@@ -99,6 +108,7 @@ describe('Back', () => {
     const talk = begin({ facts: lateText });
     const first = talk.verdict();
     talk.press('not-it');
+    expect(talk.move.kind).toBe('question');
     talk.skip();
     expect(talk.session.history).toHaveLength(2);
     talk.press('handoff');
@@ -254,6 +264,12 @@ describe('words in the middle of a talk', () => {
   it('are taken as facts, and the talk goes on from them', () => {
     const talk = begin({ facts: { platform: 'caremessage' } });
     talk.say({ says: 'tell', text: 'it failed at 10:15pm, only the latest one' });
+    expect(talk.session.facts).toMatchObject({
+      status: 'failed',
+      'sent-at': '22:15',
+      'failure-scope': 'latest',
+    });
+    talk.goOn({ 'number-changed': 'no', 'line-type': 'mobile' });
     expect(talk.verdict().causes[0]?.id).toBe('outside-messaging-hours');
   });
 

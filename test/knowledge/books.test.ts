@@ -173,6 +173,22 @@ describe('a suspect', () => {
   });
 });
 
+it('a reason that speaks of what staff saw is given only where they said so', () => {
+  const told: readonly (readonly [RegExp, FactId])[] = [
+    [/\bthis error|The error|The reason\b|status failed\. It says/, 'error'],
+    [/\bYour own (text|test)\b/, 'self-test'],
+    [/\bIt was due at\b/, 'sent-at'],
+    [/\bmarks the text as sent\b/, 'status'],
+    [/\bEarlier texts arrived|Some texts get through\b/, 'failure-scope'],
+    [/\bThere is credit\b/, 'credits'],
+    [/\byour text came from a toll-free number\b/, 'sender-line'],
+  ];
+  for (const [name, , , { because = [] }] of suspects)
+    for (const { text, when } of because)
+      for (const [words, fact] of told)
+        if (words.test(text)) expect(when, `${name}: ${text}`).toHaveProperty(fact);
+});
+
 describe('the sentences', () => {
   const texts = books.flatMap(([platform, book]) =>
     textsOf(book).map((text): [PlatformId, string] => [platform, text]),
