@@ -67,7 +67,7 @@ describe('the words of an error in no list', () => {
     const shared = talk.press('share');
     if (shared.kind !== 'shared') throw new Error('not shared');
     expect(allOf(shared.verdict)).not.toContain('Flux');
-    talk.press('back');
+    talk.say({ says: 'show' });
     expect(allOf(talk.verdict())).toContain(strange);
   });
 

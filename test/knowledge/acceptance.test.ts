@@ -298,6 +298,7 @@ const rules: { readonly [R in RowId]?: () => void } = {
   X4: () => {
     for (const platform of ['notify', 'caremessage', 'cliniko', 'other']) {
       const talk = begin({ facts: { platform, status: 'delivered' } });
+      talk.goOn({ 'number-changed': 'no', reach: 'one-patient' });
       expect(talk.verdict().kind).toBe('not-a-failure');
       expect(textOf(talk.verdict().steps)).toMatch(
         /blocked, spam and unknown senders, and whether the phone is full/,
