@@ -13,9 +13,9 @@ import { problems } from '#views/notices.ts';
 import { summaryView } from '#views/verdict.ts';
 import { words } from '#views/words.ts';
 import type { Practice } from './desk.ts';
+import { type Recent, RecentTalks } from './recent.ts';
 import { pack, type Session, unpack } from './session.ts';
 import { step } from './step.ts';
-import { type Unsaved, unsavedWords } from './unsaved.ts';
 
 export interface Host {
   readonly hear: Hear;
@@ -40,13 +40,13 @@ const tries = 5;
 /** A host never throws for what a person did; a failure of ours is logged without content and said plainly. */
 export function openHost(rooms: Rooms): Host {
   const lock = new KeyedLock();
-  const unsaved = unsavedWords(rooms.talkLife);
+  const recent = new RecentTalks(rooms.talkLife);
   const newId = rooms.newId ?? randomUUID;
   return {
     async hear(turn) {
       const talk = turn.talk ?? newId();
       try {
-        return await lock.run(`${turn.place.workspace} ${talk}`, () => take(rooms, unsaved, talk, turn));
+        return await lock.run(`${turn.place.workspace} ${talk}`, () => take(rooms, recent, talk, turn));
       } catch (error) {
         rooms.log.error({ err: error, chat: turn.place.chat, says: turn.heard.says }, 'a turn failed');
         return { talk, view: troubleView() };
@@ -55,33 +55,38 @@ export function openHost(rooms: Rooms): Host {
   };
 }
 
-async function take(rooms: Rooms, unsaved: Unsaved, talk: string, turn: Turn): Promise<Reply> {
+async function take(rooms: Rooms, recent: RecentTalks, talk: string, turn: Turn): Promise<Reply> {
   const key: TalkKey = { workspace: `${turn.place.chat}:${turn.place.workspace}`, talk };
+  const id = `${key.workspace} ${talk}`;
   for (let left = tries; left > 0; left--) {
     const now = rooms.clock.now();
-    const stored = await rooms.sessions.load(key, now);
-    const before = withWords(stored && unpack(stored.json), unsaved.of(talk, now));
-    const { session, move } = step(before, turn.heard, { practice: rooms.practice, now });
+    const before = recent.of(id, now) ?? (turn.talk ? await stored(rooms, key, now) : undefined);
+    const { session, move } = step(before?.session, turn.heard, { practice: rooms.practice, now });
     if (move.kind === 'shared') {
       const refused = await share(rooms, turn, move);
       if (refused) return { talk, view: troubleView(refused) };
     }
     const until = new Date(now.getTime() + rooms.talkLife);
-    const saved = await rooms.sessions.save(
-      key,
-      { json: pack(session), revision: stored?.revision ?? 0, until },
-      now,
-    );
+    const revision = before?.revision ?? 0;
+    const saved = await rooms.sessions.save(key, { json: pack(session), revision, until }, now);
+    if (saved) recent.keep(id, { session, revision: revision + 1 }, now);
+    else recent.drop(id);
     if (saved || move.kind === 'shared') {
-      unsaved.keep(talk, session.unsaved?.error, now);
-      return {
-        talk,
-        view: draw(move),
-        ...(move.kind === 'refused' ? { refused: problems[move.problem] } : {}),
-      };
+      const refused = move.kind === 'refused' ? { refused: problems[move.problem] } : {};
+      return { talk, view: draw(move), ...refused };
     }
   }
   throw new Error('the talk was saved by others again and again');
+}
+
+/** A talk that this process does not remember; one of another version is as good as ended, and begins anew. */
+async function stored(
+  rooms: Rooms,
+  key: TalkKey,
+  now: Date,
+): Promise<(Omit<Recent, 'session'> & { readonly session: Session | undefined }) | undefined> {
+  const found = await rooms.sessions.load(key, now);
+  return found && { session: unpack(found.json), revision: found.revision };
 }
 
 /** @returns a sentence for staff if the chat would not have it. */
@@ -100,8 +105,4 @@ async function share(
     rooms.log.warn({ err: error, chat: turn.place.chat }, 'a summary could not be posted');
     return `${words.notShared} ${error.reader === 'person' ? error.hint : words.tryLater}`;
   }
-}
-
-function withWords(session: Session | undefined, error: string | undefined): Session | undefined {
-  return session && error !== undefined ? { ...session, unsaved: { error } } : session;
 }

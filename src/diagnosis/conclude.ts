@@ -14,7 +14,7 @@ import type { Evidence } from './evidence.ts';
 import { contradictions, finding } from './finding.ts';
 import { cite } from './sources.ts';
 import type { Help, Verdict } from './verdict.ts';
-import { leading, nameable, nameableAsRemainder, worthShowing } from './weights.ts';
+import { leading, nameable, nameableAsRemainder, nameableByError, worthShowing } from './weights.ts';
 import { fill, lines, type Slots, steps } from './wording.ts';
 
 /** What configuration says instead of the books. */
@@ -28,7 +28,7 @@ export function conclude(evidence: Evidence, contacts: Contacts): Verdict {
   if (inConflict(evidence)) return conflict(evidence, contacts);
   const now = belief(evidence);
   const [top] = ranked(now);
-  const named = top && (top.p >= bar(top.id, evidence) || evidence.codes.length > 0) && top.id;
+  const named = top && top.p >= bar(top.id, evidence) && top.id;
   return named ? cause(top, now, evidence, contacts) : undetermined(now, evidence, contacts);
 }
 
@@ -73,6 +73,7 @@ export function help(evidence: Evidence, contacts: Contacts): Help {
 /** How likely a cause must be to be named. */
 function bar(id: CauseId | undefined, evidence: Evidence): number {
   const suspect = id && (platforms[evidence.platform].suspects[id] as Suspect | undefined);
+  if (evidence.codes.length > 0) return nameableByError;
   return suspect?.remains ? nameableAsRemainder : nameable;
 }
 

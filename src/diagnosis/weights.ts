@@ -32,13 +32,15 @@ export const errorAgainst = { listed: 1e-5, unlisted: 1e-5 } as const;
 export const strangeError = 0.004;
 
 /** A cause this likely is named without a further question. */
-export const enough = 0.95;
+export const enough = 0.97;
 /** A question that teaches less than this many bits for its cost is not worth asking. */
-export const worthAsking = 0.2;
+export const worthAsking = 0.11;
 /** Below this a cause is only a possibility, and the verdict is undetermined. */
-export const nameable = 0.75;
+export const nameable = 0.78;
 /** The same for a cause that its page leaves to elimination. */
 export const nameableAsRemainder = 0.5;
+/** The same where an error is shown: it leaves few causes, and all of them are shown. */
+export const nameableByError = 0.45;
 /** A cause this likely leads, though it is not certain enough to be named: its first step is worth taking. */
 export const leading = 0.5;
 /** A runner-up this likely is shown. */

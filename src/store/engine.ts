@@ -1,4 +1,5 @@
 /** The few words in which engines differ when a table is made. */
+import type { DatabaseSync } from 'node:sqlite';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 
@@ -14,17 +15,20 @@ export interface Engine {
   unflushed<T>(db: Database, write: (db: Database) => Promise<T>): Promise<T>;
 }
 
-/** A strict table of SQLite knows no `bigint`; its `integer` has 64 bits. */
-export const sqliteEngine: Engine = {
-  bigint: 'integer',
-  tableEnd: sql`strict`,
-  unflushed: (db, write) =>
-    db.connection().execute(async (one) => {
-      await sql`pragma synchronous = normal`.execute(one);
-      try {
-        return await write(one as Database);
-      } finally {
-        await sql`pragma synchronous = full`.execute(one);
-      }
-    }),
-};
+/** A strict table of SQLite knows no `bigint`; its `integer` has 64 bits. @param raw the one connection. */
+export function sqliteEngine(raw: DatabaseSync): Engine {
+  return {
+    bigint: 'integer',
+    tableEnd: sql`strict`,
+    // while the connection is held nobody else's write can slip in between
+    unflushed: (db, write) =>
+      db.connection().execute(async (one) => {
+        raw.exec('pragma synchronous = normal');
+        try {
+          return await write(one as Database);
+        } finally {
+          raw.exec('pragma synchronous = full');
+        }
+      }),
+  };
+}

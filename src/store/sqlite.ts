@@ -2,7 +2,7 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type SqliteDatabase, SqliteDialect, sql } from 'kysely';
+import { SqliteDialect, sql } from 'kysely';
 import { StoreTrouble } from '#kit/errors.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
 import { sqliteEngine } from './engine.ts';
@@ -20,14 +20,16 @@ export async function openSqlite(path: string): Promise<Store> {
     makeFile(path);
     inspect(path);
   }
-  const db = openDatabase(new SqliteDialect({ database: async () => connect(path) }));
+  const raw = connect(path);
+  const engine = sqliteEngine(raw);
+  const db = openDatabase(new SqliteDialect({ database: nodeSqlite(raw) }));
   try {
-    await migrate(db, sqliteEngine);
+    await migrate(db, engine);
   } catch (cause) {
     await db.destroy();
     throw cause;
   }
-  return { sessions: openSessions(db, sqliteEngine), ready: () => answer(db), close: () => db.destroy() };
+  return { sessions: openSessions(db, engine), ready: () => answer(db), close: () => db.destroy() };
 }
 
 async function answer(db: Database): Promise<void> {
@@ -59,8 +61,15 @@ function makeFolder(path: string): void {
 
 const code = (cause: unknown): unknown => (cause instanceof Error && 'code' in cause ? cause.code : cause);
 
-function connect(path: string): SqliteDatabase {
-  const raw = new DatabaseSync(path, { timeout: 5000 });
-  raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
-  return nodeSqlite(raw);
+function connect(path: string): DatabaseSync {
+  try {
+    const raw = new DatabaseSync(path, { timeout: 5000 });
+    raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+    return raw;
+  } catch (cause) {
+    throw new StoreTrouble(`The database ${path} cannot be opened (${code(cause)}).`, {
+      cause,
+      hint: 'See whether another program holds the file, or set DATABASE_PATH to another one.',
+    });
+  }
 }

@@ -14,8 +14,8 @@ import type { FactId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
 import { nothingKnown, told } from './simulated-staff.ts';
 
-/** Branches less likely than this are not followed. */
-export const cutOff = 0.005;
+/** Branches less likely than this are not followed; `many` where a platform has more than twelve questions. */
+export const cutOff = { few: 0.005, many: 0.02 } as const;
 
 interface Question {
   readonly fact: FactId;
@@ -31,6 +31,7 @@ interface Question {
 interface Board {
   readonly questions: readonly Question[];
   readonly prior: Float64Array;
+  readonly cutOff: number;
   /** Expected questions by state, for the plan being made. */
   readonly memory: Map<string, number>;
   /** First question by state, of plans already made. */
@@ -67,7 +68,7 @@ export function bestQuestion(evidence: Evidence): FactId | undefined {
 
 /** Expected questions from this state on; `reach` is how likely the state is from where the search began. */
 function search(board: Board, state: number[], p: Float64Array, reach: number): number {
-  if (reach < cutOff) return 0;
+  if (reach < board.cutOff) return 0;
   const key = state.join(',');
   const known = board.memory.get(key);
   if (known !== undefined) return known;
@@ -152,6 +153,7 @@ function setUp(model: Model, platform: Evidence['platform']): Board {
     };
   });
   const board: Board = {
+    cutOff: questions.length > 12 ? cutOff.many : cutOff.few,
     questions,
     prior: Float64Array.from(model.prior),
     memory: new Map(),

@@ -21,6 +21,8 @@ export interface Staff {
   readonly cause: CauseId;
   /** `undefined` = "I don't know". The same question gets the same answer. */
   readonly answers: ReadonlyMap<FactId, string | undefined>;
+  /** What they find out when they look a thing up after all; mostly, again, but not always. */
+  readonly lookedUp: ReadonlyMap<FactId, string | undefined>;
 }
 
 /** Draws a cause as suspected in the book, and an answer to every question. */
@@ -28,13 +30,15 @@ export function draw(model: Model, roll: () => number): Staff {
   const known = model.hypotheses.length - 1;
   const at = pick(model.prior.slice(0, known), roll);
   const answers = new Map<FactId, string | undefined>();
+  const lookedUp = new Map<FactId, string | undefined>();
   for (const fact of model.asks) {
     const table = model.tables.get(fact);
     const knows = roll() >= dontKnow;
     const reading = table?.readings[pick(table.rows[at] ?? [], roll)];
     answers.set(fact, knows ? reading : undefined);
+    lookedUp.set(fact, roll() >= dontKnow ? reading : undefined);
   }
-  return { cause: model.hypotheses[at] as CauseId, answers };
+  return { cause: model.hypotheses[at] as CauseId, answers, lookedUp };
 }
 
 export const nothingKnown = (platform: Evidence['platform']): Evidence => ({

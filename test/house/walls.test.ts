@@ -29,7 +29,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   kysely: ['store/'],
   'node:sqlite': ['store/'],
   'libphonenumber-js': ['understanding/'],
-  'chrono-node': ['understanding/'],
   pino: ['kit/logger.ts'],
 };
 

@@ -166,6 +166,12 @@ export const other = {
       rows: ['X10'],
       inferred: true,
     },
+    'no-send-attempt-recorded': {
+      signs: { status: { 'no-record': 'always' } },
+      remains: true,
+      rows: ['X10'],
+      inferred: true,
+    },
     'number-reassigned': {
       signs: {
         status: { delivered: 'usually', sent: 'sometimes' },
@@ -173,12 +179,6 @@ export const other = {
         reach: { 'one-patient': 'always' },
       },
       rows: ['X4'],
-      inferred: true,
-    },
-    'no-send-attempt-recorded': {
-      signs: { status: { 'no-record': 'always' } },
-      remains: true,
-      rows: ['X10'],
       inferred: true,
     },
   },
