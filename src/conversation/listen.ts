@@ -39,7 +39,7 @@ export function note(session: Session, fact: FactId, value: string, desk: Desk):
 }
 
 function noteChoice(session: Session, fact: FactId, value: string): Noted {
-  if (value in facts[fact].values) return keep(session, fact, value);
+  if (Object.hasOwn(facts[fact].values, value)) return keep(session, fact, value);
   return { problem: 'no-choice' };
 }
 
@@ -48,22 +48,27 @@ function noteError(session: Session, value: string, desk: Desk): Noted {
   if (text === '') return { problem: 'no-error' };
   if (/^(none|no|no error|nothing|-)$/i.test(text)) return { session: withoutError(session, noListedError) };
   const { country } = desk.practice;
+  const status = statusWord.exec(text)?.[1]?.toLowerCase();
+  if (status) return { session: asStatus(session, status === 'undelivered' ? 'failed' : status) };
   const platform = platformOf(session);
   const exact = findCodes(text, platform ? { platform } : {});
   const { raw, codes } = exact.length > 0 ? { raw: text, codes: exact } : readError(text, platform);
   if (codes.length > 0) return { session: { ...withoutError(session), codes: codes.map(keyOf) } };
-  const { status } = understand(text, { now: desk.now, country }).facts;
-  if (status)
-    return {
-      session: {
-        ...withoutError(session, noListedError),
-        facts: { ...session.facts, status, error: noListedError },
-      },
-    };
+  const said = understand(text, { now: desk.now, country }).facts.status;
+  if (said) return { session: asStatus(session, said) };
   const error = scrub(raw, country).slice(0, longestError);
   return {
     session: { ...withoutError(session), strangeError: true, unsaved: { ...session.unsaved, error } },
   };
+}
+
+/** A word of the status column, where an error text was asked for. */
+const statusWord = /^(?:status:?\s*)?(failed|undelivered|pending|unknown|sent|delivered)\.?$/i;
+
+/** The status is known, and no error text stands beside it. */
+function asStatus(session: Session, status: string): Session {
+  const bare = withoutError(session, noListedError);
+  return { ...bare, facts: { ...bare.facts, status } };
 }
 
 /** The session before an error was given, or after "no error is shown". */

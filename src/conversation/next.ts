@@ -57,6 +57,8 @@ export function person(session: Session, desk: Desk, notices: readonly NoticeId[
     kind: 'undetermined',
     causes: platformOf(session) && asked(session) > 0 ? sofar.causes : [],
     steps: [{ text: escalation.route, who: 'front-desk' }],
+    conflicts: [],
+    leads: false,
     warnings: [],
     escalation,
     sources: cite(platform, platforms[platform].escalation.rows),
@@ -73,7 +75,7 @@ export function common(session: Session, notices: readonly NoticeId[]) {
     notices,
     trail: trail(session),
     ...(platform ? { platform } : {}),
-    canGoBack: session.history.length > 0,
+    canGoBack: session.history.length > 0 || session.at === 'person',
   };
 }
 

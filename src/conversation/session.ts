@@ -8,11 +8,20 @@ const ids = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Objec
 const Fact = ids<FactId>(facts);
 const Cause = ids<CauseId>(causes);
 
-/** What was done, in order, so that Back can undo it. */
+/**
+ * By fact: an answer's id; for `sent-at` HH:MM; for `reminder-window` HH:MM-HH:MM; for `recipient-number` its reading.
+ * A known error is not here but in `codes`.
+ */
+const Known = z.partialRecord(Fact, z.string().max(40));
+/** What free words may change, as it was before them. */
+const Before = z.object({ facts: Known, codes: z.array(z.string()), strangeError: z.boolean() });
+
+/** What was done, in order, so that Back can undo it. `given`: said before anything was asked. */
 const Did = z.discriminatedUnion('did', [
   z.object({ did: z.literal('answered'), fact: Fact }),
-  z.object({ did: z.literal('skipped'), fact: Fact }),
+  z.object({ did: z.literal('skipped'), fact: Fact, given: z.literal(true).optional() }),
   z.object({ did: z.literal('ruled-out'), cause: Cause }),
+  z.object({ did: z.literal('told'), before: Before }),
 ]);
 
 const Stored = z.object({
@@ -20,11 +29,7 @@ const Stored = z.object({
   /** Counts the views shown; a press from an earlier one changes nothing. */
   turn: z.number().int().min(0),
   at: z.enum(['asking', 'verdict', 'answer', 'person', 'preview', 'ended']),
-  /**
-   * By fact: an answer's id; for `sent-at` HH:MM; for `reminder-window` HH:MM-HH:MM; for `recipient-number` its
-   * reading. `error` is not here but in `codes`.
-   */
-  facts: z.partialRecord(Fact, z.string().max(40)),
+  facts: Known,
   /** Keys of the code books that the error shown may be. */
   codes: z.array(z.string()),
   /** An error was shown that is in no list. Its words are not kept. */
@@ -81,4 +86,4 @@ export const ruledOut = (session: Session): CauseId[] =>
   session.history.flatMap((one) => (one.did === 'ruled-out' ? [one.cause] : []));
 /** How many questions were answered or skipped. */
 export const asked = (session: Session): number =>
-  session.history.filter((one) => one.did !== 'ruled-out').length;
+  session.history.filter((one) => one.did === 'answered' || (one.did === 'skipped' && !one.given)).length;

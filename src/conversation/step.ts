@@ -1,7 +1,7 @@
 /** One turn of the talk. Pure: same session, same words, same moment, same move. */
 import { explain } from '#diagnosis/explain.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
-import { findPatientData } from '#understanding/patient-data.ts';
+import { findPatientData, scrub } from '#understanding/patient-data.ts';
 import { understand } from '#understanding/understand.ts';
 import type { Move } from '#views/move.ts';
 import type { NoticeId } from '#views/notices.ts';
@@ -27,7 +27,7 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
   if (heard.says === 'start') return begin(heard, desk);
   if (heard.says === 'restart') return next(opened(desk, session?.turn), desk, []);
   if (heard.says === 'help') return rest(session, 'help');
-  if (heard.says === 'explain') return explained(session, heard.text);
+  if (heard.says === 'explain') return explained(session, heard.text, desk);
   if (!session) return next(opened(desk), desk, ['expired']);
   if ('turn' in heard && heard.turn !== session.turn)
     return stand(session, desk, [twice(session, heard) ? 'again' : 'late']);
@@ -35,7 +35,7 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
     case 'answer':
       return answered(session, heard.fact, heard.value, desk);
     case 'skip':
-      return next(did(session, { did: 'skipped', fact: heard.fact }), desk, []);
+      return unknown(session, heard.fact, desk);
     case 'reopen':
       return reopened(session, heard.fact, desk);
     case 'tell':
@@ -67,7 +67,7 @@ function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk): Taken 
   let session = opened(desk);
   for (const [fact, value] of inOrder(heard.facts ?? {})) {
     const noted = isUnknown(fact, value)
-      ? { session: did(session, { did: 'skipped', fact }) }
+      ? { session: did(session, { did: 'skipped', fact, given: true }) }
       : note(session, fact, value, desk);
     if ('session' in noted) session = noted.session;
   }
@@ -95,6 +95,10 @@ function told(session: Session, text: string, desk: Desk): Taken {
     const noted = note(then, fact, fact === 'error' ? text : value, desk);
     if ('session' in noted) then = noted.session;
   }
+  if (session.turn > 0 && then !== session) {
+    const { facts: known, codes, strangeError } = session;
+    then = did(then, { did: 'told', before: { facts: known, codes, strangeError } });
+  }
   if (heard.intent === 'handoff') return person(then, desk, notices);
   if (heard.intent === 'resolved' && session.turn > 0)
     return rest({ ...then, at: 'ended' }, 'solved', notices);
@@ -108,13 +112,13 @@ function answered(session: Session, fact: FactId, value: string, desk: Desk): Ta
   if (!Object.hasOwn(facts, fact)) return stand(session, desk, ['strange']);
   const question = questionOn(fact, platformOf(session));
   if (value === 'unknown' && !question.choices?.some((choice) => choice.value === 'unknown')) {
-    return next(did(session, { did: 'skipped', fact }), desk, []);
+    return unknown(session, fact, desk);
   }
   const noted = note(session, fact, value, desk);
   if ('problem' in noted)
     return { session, move: { ...common(session, []), kind: 'refused', question, problem: noted.problem } };
   const notices: NoticeId[] = fact === 'recipient-number' ? ['number-forgotten'] : typed(fact, value, desk);
-  return next(did(noted.session, { did: 'answered', fact }), desk, notices);
+  return next(did(notSkipped(noted.session, fact), { did: 'answered', fact }), desk, notices);
 }
 
 /** Patient data in a typed error is left out, and said so. */
@@ -123,13 +127,19 @@ function typed(fact: FactId, value: string, desk: Desk): NoticeId[] {
 }
 
 /** "unknown" is an answer to every question; for the status it may be what the log says. */
-const isUnknown = (fact: FactId, value: string) => value === 'unknown' && !(value in facts[fact].values);
+const isUnknown = (fact: FactId, value: string) =>
+  value === 'unknown' && !Object.hasOwn(facts[fact].values, value);
+
+/** "I don't know"; said twice of the same question it counts once. */
+function unknown(session: Session, fact: FactId, desk: Desk): Taken {
+  if (!Object.hasOwn(facts, fact)) return stand(session, desk, ['strange']);
+  return next(skipped(session).includes(fact) ? session : did(session, { did: 'skipped', fact }), desk, []);
+}
 
 /** Asks again what staff did not know before; anything else is where the talk stands. */
 function reopened(session: Session, fact: FactId, desk: Desk): Taken {
   if (!skipped(session).includes(fact)) return stand(session, desk, ['strange']);
-  const history = session.history.filter((one) => one.did !== 'skipped' || one.fact !== fact);
-  return ask({ ...session, history }, fact, platformOf(session), []);
+  return ask(session, fact, platformOf(session), []);
 }
 
 function notIt(session: Session, desk: Desk): Taken {
@@ -138,11 +148,15 @@ function notIt(session: Session, desk: Desk): Taken {
   return next(did(rest, { did: 'ruled-out', cause: shown }), desk, []);
 }
 
-function explained(session: Session | undefined, text: string): Taken {
+function explained(session: Session | undefined, text: string, desk: Desk): Taken {
   const then = session ?? fresh;
   return {
     session: then,
-    move: { ...common(then, []), kind: 'explanation', explanation: explain(text.slice(0, 200)) },
+    move: {
+      ...common(then, []),
+      kind: 'explanation',
+      explanation: explain(scrub(text, desk.practice.country).slice(0, 200)),
+    },
   };
 }
 
@@ -178,19 +192,29 @@ function shown(
   return { session: as === 'preview' ? { ...kept, at: 'preview' } : kept, move: { ...move, kind: as } };
 }
 
-/** Takes back the last answer, "I don't know" or "not this"; a rejected cause comes back too. */
+/** Takes back the last answer, "I don't know", words or "not this"; a rejected cause comes back too. */
 function undone(session: Session): Session {
+  const { at, asking } = session;
+  if (at === 'person' || at === 'preview') return session;
+  if (at === 'asking' && asking && skipped(session).includes(asking)) return session;
   const last = session.history.at(-1);
   const before: Session = { ...session, history: session.history.slice(0, -1) };
-  if (session.at === 'person' || session.at === 'preview') return session;
-  if (last?.did !== 'answered') return before;
-  if (last.fact === 'error') return { ...without(before, 'error'), codes: [], strangeError: false };
-  return without(before, last.fact);
+  if (last?.did === 'told') return { ...before, ...last.before };
+  return last?.did === 'answered' ? without(before, last.fact) : before;
 }
 
-function without(session: Session, fact: FactId): Session {
+/** Forgets a fact with all that came with it. */
+function without({ tail, unsaved, ...session }: Session, fact: FactId): Session {
   const { [fact]: _, ...rest } = session.facts;
-  return { ...session, facts: rest };
+  if (fact === 'error')
+    return { ...session, ...(tail ? { tail } : {}), facts: rest, codes: [], strangeError: false };
+  const digits = tail && fact !== 'recipient-number' ? { tail } : {};
+  return { ...session, ...digits, ...(unsaved ? { unsaved } : {}), facts: rest };
+}
+
+/** What was not known before is known now. */
+function notSkipped(session: Session, fact: FactId): Session {
+  return { ...session, history: session.history.filter((one) => one.did !== 'skipped' || one.fact !== fact) };
 }
 
 const did = (session: Session, what: Did): Session => ({ ...session, history: [...session.history, what] });

@@ -1,5 +1,5 @@
 /** From belief to verdict: what it is, why, what to do, what to beware of, whom to ask. */
-import type { Book, Suspect } from '#knowledge/book.ts';
+import type { Book, BookStep, Suspect } from '#knowledge/book.ts';
 import { type CauseId, causes } from '#knowledge/causes/index.ts';
 import type { DocumentId, RowId } from '#knowledge/documents.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
@@ -32,11 +32,13 @@ export function conclude(evidence: Evidence, contacts: Contacts): Verdict {
   return named ? cause(top, now, evidence, contacts) : undetermined(now, evidence, contacts);
 }
 
-/** Where one cause leads without being certain, its first step tells. */
-function firstStep(lead: Ranked | undefined, evidence: Evidence, slots: Slots): Step[] {
-  if (!lead?.id || lead.p < leading) return [];
-  const suspect = platforms[evidence.platform].suspects[lead.id] as Suspect | undefined;
-  return steps(suspect?.steps ?? causes[lead.id].steps, evidence, slots).slice(0, 1);
+/** The steps of a cause on this platform, or its general ones. */
+function stepsOf(id: CauseId, evidence: Evidence): readonly BookStep[] {
+  return suspectOf(id, evidence)?.steps ?? causes[id].steps;
+}
+
+function suspectOf(id: CauseId | undefined, evidence: Evidence): Suspect | undefined {
+  return id && (platforms[evidence.platform].suspects[id] as Suspect | undefined);
 }
 
 /** A receipt or log that says delivered beside an error that says failed (row X8). */
@@ -57,6 +59,8 @@ export function answer(topic: TopicId, evidence: Evidence, contacts: Contacts): 
     kind: 'answer',
     causes: [],
     steps: [{ text: fill(howTo.text, slots), who: 'nobody' }, ...steps(howTo.steps ?? [], evidence, slots)],
+    conflicts: [],
+    leads: false,
     warnings: howTo.caveat ? [fill(howTo.caveat, slots)] : [],
     sources: cite(evidence.platform, howTo.rows),
   };
@@ -72,9 +76,8 @@ export function help(evidence: Evidence, contacts: Contacts): Help {
 
 /** How likely a cause must be to be named. */
 function bar(id: CauseId | undefined, evidence: Evidence): number {
-  const suspect = id && (platforms[evidence.platform].suspects[id] as Suspect | undefined);
   if (evidence.codes.length > 0) return nameableByError;
-  return suspect?.remains ? nameableAsRemainder : nameable;
+  return suspectOf(id, evidence)?.remains ? nameableAsRemainder : nameable;
 }
 
 interface Ranked {
@@ -90,11 +93,11 @@ function ranked(now: Belief): Ranked[] {
 function cause(top: Ranked, now: Belief, evidence: Evidence, contacts: Contacts): Verdict {
   const book = platforms[evidence.platform];
   const id = top.id as CauseId;
-  const suspect = book.suspects[id] as Suspect | undefined;
+  const suspect = suspectOf(id, evidence);
   const clock = deadlineOf(suspect, book, evidence);
   const slots: Slots = {
     ...slotsOf(book, evidence, contacts),
-    deadline: clock?.deadline,
+    deadline: clock?.inWords,
     'later-deadline': clock?.later,
   };
   const shown = ranked(now)
@@ -106,9 +109,10 @@ function cause(top: Ranked, now: Belief, evidence: Evidence, contacts: Contacts)
   return {
     kind: calm ? 'not-a-failure' : 'cause',
     causes: shown.map((one) => finding(one.id as CauseId, one.at, now, evidence, slots)),
-    steps: steps(suspect?.steps ?? causes[id].steps, evidence, slots),
+    steps: steps(stepsOf(id, evidence), evidence, slots),
+    conflicts: conflicting(top.at, now, evidence),
+    leads: true,
     warnings: [
-      ...conflicting(top.at, now, evidence),
       ...(entry?.caveat ? [entry.caveat] : []),
       ...lines(suspect?.caveats, evidence, slots),
       ...(evidence.codes.length > 1 && !entry && differ(evidence)
@@ -136,6 +140,9 @@ function undetermined(now: Belief, evidence: Evidence, contacts: Contacts): Verd
         .filter((one) => one.id && one.p >= 0.1)
         .slice(0, 4);
   const forgotten = evidence.error === undefined;
+  const lead = possible.find(
+    (one, at) => at === 0 && one.p >= leading && !suspectOf(one.id, evidence)?.inferred,
+  );
   return {
     kind: 'undetermined',
     causes: possible.map((one) => finding(one.id as CauseId, one.at, now, evidence, slots)),
@@ -143,9 +150,11 @@ function undetermined(now: Belief, evidence: Evidence, contacts: Contacts): Verd
       ...(strange
         ? [step(forgotten ? sentences.errorUnlistedForgottenStep : sentences.errorUnlistedStep, slots)]
         : []),
-      ...firstStep(possible[0], evidence, slots),
+      ...(lead ? steps(stepsOf(lead.id as CauseId, evidence), evidence, slots).slice(0, 1) : []),
       ...steps(book.unexplained.steps, evidence, slots),
     ],
+    conflicts: [],
+    leads: lead !== undefined,
     warnings: [
       ...(strange
         ? [fill(forgotten ? sentences.errorUnlistedForgotten : sentences.errorUnlisted, slots)]
@@ -168,6 +177,8 @@ function conflict(evidence: Evidence, contacts: Contacts): Verdict {
     kind: 'undetermined',
     causes: [],
     steps: [step(sentences.conflictStep, slots), step(sentences.conflictAskStep, slots)],
+    conflicts: [],
+    leads: false,
     warnings: [fill(sentences.conflict, slots)],
     escalation: help(evidence, contacts),
     sources: cite(evidence.platform, ['X8', 'X9', ...book.escalation.rows], ['provider-codes']),

@@ -26,7 +26,9 @@ export function holds(when: When | undefined, evidence: Evidence): boolean {
     const known = fact === 'error' ? evidence.hasError : knownReading(evidence, fact as FactId) !== undefined;
     if (wanted === 'known') return known;
     if (wanted === 'open') return !known;
-    return known && (wanted as readonly string[]).includes(knownReading(evidence, fact as FactId) ?? '');
+    const reading = knownReading(evidence, fact as FactId) ?? '';
+    if ('not' in wanted) return !(wanted.not as readonly string[]).includes(reading);
+    return known && (wanted as readonly string[]).includes(reading);
   });
 }
 

@@ -48,6 +48,10 @@ export interface Verdict {
   readonly steps: readonly Step[];
   /** Consent, do not resend, no patient data, what the document leaves open: full sentences. */
   readonly warnings: readonly string[];
+  /** What staff said that does not fit the first cause: full sentences about this one patient, never for a channel. */
+  readonly conflicts: readonly string[];
+  /** Whether an undetermined verdict has a first cause worth a headline. */
+  readonly leads: boolean;
   /** Local time `HH:MM`, only where a clock runs. */
   readonly deadline?: string;
   readonly escalation?: Help;

@@ -459,6 +459,8 @@ export type Reading<F extends FactId> = keyof (typeof facts)[F]['values'] & stri
 /** How often each reading of a fact is seen. */
 export type Signs = { readonly [F in FactId]?: { readonly [V in Reading<F>]?: import('./shape.ts').Often } };
 /** A condition on facts: each one named must hold one of the readings given, be known at all, or be still open. */
-export type When = { readonly [F in FactId]?: readonly Reading<F>[] | 'known' | 'open' };
+export type When = {
+  readonly [F in FactId]?: readonly Reading<F>[] | { readonly not: readonly Reading<F>[] } | 'known' | 'open';
+};
 /** The ids of the five products and `other`. */
 export type PlatformId = Reading<'platform'>;

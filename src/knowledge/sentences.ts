@@ -22,7 +22,7 @@ export const sentences = {
   speaksAgainst: '{said} That speaks against it.',
   lessLikely: 'Nothing you told me points to it.',
   ruledOut: 'You said that it was not this.',
-  noPlatformStep: 'Tell me which system sent the text: each one has its own remedy.',
+  nextDay: 'the next day',
 } as const;
 
 /** What the public `retry` word of a cause means for staff. */

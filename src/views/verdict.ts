@@ -1,4 +1,4 @@
-import type { Citation, Finding, Likelihood, Verdict } from '#diagnosis/verdict.ts';
+import type { Citation, Finding, Verdict } from '#diagnosis/verdict.ts';
 import { facts } from '#knowledge/facts.ts';
 import type { Step } from '#knowledge/shape.ts';
 import { controls } from './controls.ts';
@@ -22,6 +22,7 @@ export function verdictView(move: Said): View {
     const uncertain = verdict.kind === 'undetermined';
     const steps = stepsBlock(words.steps, verdict.steps);
     body.push(
+      ...verdict.conflicts.map((text): Block => ({ kind: 'warning', spans: [text] })),
       ...(uncertain ? [...warnings(verdict), steps] : [steps, ...warnings(verdict)]),
       ...(uncertain ? others(words.couldBe, verdict.causes) : others(words.otherwise, rest)),
     );
@@ -47,7 +48,6 @@ export function personView(move: Extract<Move, { kind: 'person' }>): View {
     body: [
       ...opening(move),
       { kind: 'text', spans: [words.personText] },
-      stepsBlock(words.steps, verdict.steps),
       ...support(verdict),
       ...others(words.couldBe, verdict.causes),
       source(verdict.sources),
@@ -98,11 +98,9 @@ export function previewView(move: Extract<Move, { kind: 'preview' }>): View {
 /** The headline; an uncertain verdict names its likeliest cause only where it leads clearly. */
 export function titleOf(verdict: Verdict): string {
   const [first] = verdict.causes;
-  const named = verdict.kind !== 'undetermined' || (first && leads.has(first.likelihood)) ? first : undefined;
+  const named = verdict.kind !== 'undetermined' || verdict.leads ? first : undefined;
   return verdictTitle[verdict.kind](named?.title ?? '', named?.likelihood);
 }
-
-const leads: ReadonlySet<Likelihood> = new Set(['almost certain', 'very likely', 'likely']);
 
 function answerBody(verdict: Verdict): Block[] {
   const [told, ...rest] = verdict.steps;

@@ -45,7 +45,11 @@ it('takes an answer to a question that it did not ask, and "unknown" for any', a
     { type: 'start', platform: 'caremessage' },
     { type: 'answer', id: 'opted-out', value: 'yes' },
     { type: 'answer', id: 'status', value: 'failed' },
-    ...Array.from({ length: 40 }, () => ({ type: 'answer', id: 'reach', value: 'unknown' })),
+    ...['shared-number', 'reach', 'failure-scope', 'sent-at', 'line-type'].map((id) => ({
+      type: 'answer',
+      id,
+      value: 'unknown',
+    })),
   );
 
   expect(said.filter(({ type }) => type === 'error')).toEqual([]);

@@ -100,8 +100,8 @@ describe('an error', () => {
   });
 
   it('that memory contradicts is followed, and the contradiction is said', () => {
-    const { warnings } = conclude(known('other', { 'line-type': 'mobile', 'opted-out': 'no' }, '21610'), {});
-    expect(warnings.join('\n')).toMatch(
+    const { conflicts } = conclude(known('other', { 'line-type': 'mobile', 'opted-out': 'no' }, '21610'), {});
+    expect(conflicts.join('\n')).toMatch(
       /The patient did not opt out\. That does not fit the error shown\. The error weighs more than memory/,
     );
   });

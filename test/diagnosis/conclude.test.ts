@@ -28,14 +28,14 @@ describe('a clock', () => {
   const credits = platforms.cliniko.suspects['out-of-credits'] as Suspect;
 
   it.each([
-    ['10:00-11:00', '15:00', '16:00'],
-    ['08:00-09:00', '13:00', '14:00'],
-    ['09:30-09:45', '14:30', '14:45'],
-    ['18:00-19:30', '23:00', '00:30'],
-    ['23:30-23:59', '04:30', '04:59'],
-  ])('counts five hours from a window of %s both ways (CL6)', (window, deadline, later) => {
+    ['10:00-11:00', '15:00', '15:00', '16:00'],
+    ['08:00-09:00', '13:00', '13:00', '14:00'],
+    ['09:30-09:45', '14:30', '14:30', '14:45'],
+    ['18:00-19:30', '23:00', '23:00', '00:30 the next day'],
+    ['23:30-23:59', '04:30', '04:30 the next day', '04:59 the next day'],
+  ])('counts five hours from a window of %s both ways (CL6)', (window, deadline, inWords, later) => {
     const evidence = known('cliniko', {}, { 'reminder-window': window });
-    expect(deadlineOf(credits, platforms.cliniko, evidence)).toEqual({ deadline, later });
+    expect(deadlineOf(credits, platforms.cliniko, evidence)).toEqual({ deadline, inWords, later });
   });
 
   it('of credits is in the verdict: the earlier time to plan with, the later one as a reading', () => {
@@ -173,7 +173,7 @@ it('says that something does not fit, where no error outranks it', () => {
     {},
   );
   expect(verdict.causes[0]?.id).toBe('out-of-credits');
-  expect(verdict.warnings).toContain(
+  expect(verdict.conflicts).toContain(
     'The record holds no number. That does not fit this cause; please check that point again.',
   );
 });

@@ -335,7 +335,7 @@ const rules: { readonly [R in RowId]?: () => void } = {
     });
     talk.goOn({});
     expect(talk.verdict().causes[0]?.id).toBe('handset-unreachable');
-    expect(talk.verdict().warnings.join()).toMatch(
+    expect(talk.verdict().conflicts.join()).toMatch(
       /The line is a landline\. That does not fit the error shown/,
     );
   },

@@ -172,13 +172,12 @@ describe('a verdict', () => {
     const talk = begin({ facts: { platform: 'cliniko', status: 'failed', credits: 'available' } });
     talk.goOn({});
     expect(drawn(talk)).toMatchInlineSnapshot(`
-      "verdict: I am not certain. It could be this: the number is a landline
+      "verdict: I cannot name the cause
       System: Cliniko > Log says: Failed > Credits: Some left
       ! For a text marked Failed the Cliniko page names only one cause, missing credit, and you have credit. Any other cause would be a guess.
       What to do:
-        1. [Front desk] Ask the patient for a mobile number; call the patient if you must.
-        2. [Front desk] Check that the number is really a mobile and is labelled "Mobile" in the contact details.
-        3. [Front desk] Then ask Cliniko support through the chat bubble at the lower right, with the communication ID.
+        1. [Front desk] Check that the number is really a mobile and is labelled "Mobile" in the contact details.
+        2. [Front desk] Then ask Cliniko support through the chat bubble at the lower right, with the communication ID.
       What it could be:
         - *The number is a landline* (likely, 60 %). The log marks the text as failed.
       What would help to know:
@@ -230,15 +229,13 @@ it('a person', () => {
     "verdict: Get help from a person
     System: Open Dental
     I hand you over as well as I can. Nothing is sent by me: you decide what you pass on.
-    What to do:
-      1. [Front desk] Contact Open Dental Support.
     If you ask for help:
       - Contact Open Dental Support.
       - *Send along: *the status shown; what the eConnector says; whether a text to your own phone arrives; how many texts are affected and since when
       - *Leave out: *patient names; phone numbers; dates of birth; the text of the message
     ~ Source: Open Dental manual: Integrated Texting Troubleshooting (24.4; rows OD3, OD7, OD9, OD15). Our own rules, drawn from all five documents (first edition; rows X6)
     choices 
-    controls (Start over)"
+    controls (Back) (Start over)"
   `);
 });
 
@@ -284,7 +281,7 @@ describe('sharing', () => {
   });
 
   /** Not right yet: a contradiction repeats the answer, and stands among the warnings. */
-  it.fails('shows it no answer about a person that does not fit either', () => {
+  it('shows it no answer about a person that does not fit either', () => {
     const talk = begin({
       facts: { platform: 'cliniko', status: 'failed', credits: 'zero-or-below', 'listed-as': 'none' },
     });
@@ -410,7 +407,7 @@ it.each([
 });
 
 /** Not right yet: Back leads out of it, but no button says so, and Start over forgets what was told. */
-it.fails('a person asked for at the first question has a Back as well', () => {
+it('a person asked for at the first question has a Back as well', () => {
   const talk = begin({ text: 'it failed' });
   talk.press('handoff');
   expect(draw(talk.move).controls.map(({ label }) => label)).toContain(words.back);

@@ -91,7 +91,8 @@ function typeButton(input: Input, alone: boolean, pen: Pen): Button {
 function fitting(body: readonly KnownBlock[], rest: readonly KnownBlock[]): readonly KnownBlock[] {
   let blocks = limits.messageBlocks - rest.length;
   // the whole JSON is never shorter than the text in it, and quicker to measure
-  if (body.length <= blocks && Buffer.byteLength(JSON.stringify([body, rest])) <= limits.messageBytes) return body;
+  if (body.length <= blocks && Buffer.byteLength(JSON.stringify([body, rest])) <= limits.messageBytes)
+    return body;
   let bytes = limits.messageBytes - rest.reduce((sum, block) => sum + textBytes(block), 0);
   const all = body.length <= blocks && body.reduce((sum, block) => sum + textBytes(block), 0) <= bytes;
   if (all) return body;

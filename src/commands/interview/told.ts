@@ -43,7 +43,7 @@ export function told(move: Move, asked: number): Told {
 export const slipped = ({ message, hint }: Slip): Told => ({ type: 'error', message, hint });
 
 function concluded(verdict: Verdict, asked: number): Told {
-  const { kind, causes, steps, warnings, deadline, escalation, sources } = verdict;
+  const { kind, causes, steps, conflicts, warnings, deadline, escalation, sources } = verdict;
   return {
     type: 'verdict',
     kind,
@@ -53,7 +53,7 @@ function concluded(verdict: Verdict, asked: number): Told {
       because,
     })),
     steps: steps.map(({ text, who }) => ({ text, who })),
-    warnings,
+    warnings: [...conflicts, ...warnings],
     ...(deadline === undefined ? {} : { deadline }),
     ...(escalation === undefined
       ? {}
@@ -68,5 +68,13 @@ function concluded(verdict: Verdict, asked: number): Told {
 /** What a code means, said as the answer to a question. */
 function explained({ meaning }: Extract<Move, { kind: 'explanation' }>['explanation']): Verdict {
   const text = meaning ?? 'That code or text is in none of the lists, or it means several things.';
-  return { kind: 'answer', causes: [], steps: [{ text, who: 'nobody' }], warnings: [], sources: [] };
+  return {
+    kind: 'answer',
+    causes: [],
+    steps: [{ text, who: 'nobody' }],
+    conflicts: [],
+    leads: false,
+    warnings: [],
+    sources: [],
+  };
 }

@@ -1,8 +1,7 @@
 /** Bandwidth's messaging error codes, as they stand in a callback's `errorCode`. */
 import type { ProviderCodes } from './code.ts';
 
-const nameOnly =
-  'name only: transcription of dev.bandwidth.com/docs/messaging/errors dated 2026-08-31';
+const nameOnly = 'name only: transcription of dev.bandwidth.com/docs/messaging/errors dated 2026-08-31';
 
 export const bandwidth = {
   id: 'bandwidth',
@@ -563,8 +562,7 @@ export const bandwidth = {
           cause: 'carrier-outage',
           permanence: 'transient',
           fixer: 'vendor',
-          source:
-            'older Bandwidth errors page; no longer in the 2026-08-31 list',
+          source: 'older Bandwidth errors page; no longer in the 2026-08-31 list',
         },
         '5620': {
           name: 'destination-app-error',

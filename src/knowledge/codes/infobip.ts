@@ -3,8 +3,7 @@ import type { ProviderCodes } from './code.ts';
 
 const excerpt =
   'https://www.infobip.com/docs/developer-resources/api-fundamentals/error-code-reference (excerpt)';
-const otherVendor =
-  'name/number from another vendor publishing the same GSM MAP error table';
+const otherVendor = 'name/number from another vendor publishing the same GSM MAP error table';
 
 export const infobip = {
   id: 'infobip',
@@ -12,8 +11,7 @@ export const infobip = {
   also: [],
   namespaces: {
     'error-name': {
-      source:
-        'Infobip error names with vendor descriptions, quoted in a public repo as read 2026-08-14',
+      source: 'Infobip error names with vendor descriptions, quoted in a public repo as read 2026-08-14',
       rows: {
         '0 NO_ERROR': {
           name: 'NO_ERROR',

@@ -7,8 +7,7 @@ export const sinch = {
   also: ['sinch sms'],
   namespaces: {
     'sms-rest-code': {
-      source:
-        'Sinch Java SDK DeliveryReportErrorCode.java + Sinch delivery-reports doc',
+      source: 'Sinch Java SDK DeliveryReportErrorCode.java + Sinch delivery-reports doc',
       rows: {
         '0': {
           name: 'Delivered',

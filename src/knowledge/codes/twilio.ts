@@ -1,8 +1,7 @@
 /** Twilio's error codes, as they stand in a message's `ErrorCode`. */
 import type { ProviderCodes } from './code.ts';
 
-const titleOnly =
-  'title only: list of Twilio messaging error titles in a public repo; full page not seen';
+const titleOnly = 'title only: list of Twilio messaging error titles in a public repo; full page not seen';
 
 export const twilio = {
   id: 'twilio',

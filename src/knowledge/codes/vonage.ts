@@ -129,8 +129,7 @@ export const vonage = {
           cause: 'rate-limit-exceeded',
           permanence: 'transient',
           fixer: 'vendor',
-          source:
-            'name only: nyaruka/courier vonage handler citing developer.vonage.com delivery receipts',
+          source: 'name only: nyaruka/courier vonage handler citing developer.vonage.com delivery receipts',
         },
         '50': {
           name: 'Entity Filter',

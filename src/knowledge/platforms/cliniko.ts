@@ -75,12 +75,12 @@ export const cliniko = {
         {
           text: "Today's reminders: Cliniko tries them again by itself, every hour on the hour, for up to five hours after the reminder window. To be safe top up before {deadline}; then there is nothing to send by hand.",
           who: 'nobody',
-          when: { 'reminder-window': 'known' },
+          when: { 'reminder-window': 'known', channel: { not: ['manual-only'] } },
         },
         {
           text: "Today's reminders: Cliniko tries them again by itself, every hour on the hour, for up to five hours after the reminder window. Its own example: for a window from 10:00 to 11:00, top up before 15:00.",
           who: 'nobody',
-          when: { 'reminder-window': 'open' },
+          when: { 'reminder-window': 'open', channel: { not: ['manual-only'] } },
         },
         {
           text: 'After that time, or for a text sent by hand, send it again yourself or call the patient.',
@@ -90,11 +90,11 @@ export const cliniko = {
       caveats: [
         {
           text: 'The page can be read in two ways: five hours from the start of the window ({deadline}) or from its end ({later-deadline}). Plan with the earlier time; neither is a promise.',
-          when: { 'reminder-window': 'known' },
+          when: { 'reminder-window': 'known', channel: { not: ['manual-only'] } },
         },
         {
           text: 'The page can be read in two ways: five hours from the start of the window, as in its example, or from its end. Plan with the earlier time; neither is a promise.',
-          when: { 'reminder-window': 'open' },
+          when: { 'reminder-window': 'open', channel: { not: ['manual-only'] } },
         },
         { text: 'The page speaks of reminders; it does not say that texts sent by hand are tried again.' },
       ],

@@ -29,6 +29,15 @@ export const other = {
       signs: { status: { delivered: 'always' }, 'number-changed': { no: 'always' } },
       rows: ['X4'],
     },
+    'number-reassigned': {
+      signs: {
+        status: { delivered: 'usually', sent: 'sometimes' },
+        'number-changed': { yes: 'always' },
+        reach: { 'one-patient': 'always' },
+      },
+      rows: ['X4'],
+      inferred: true,
+    },
     'still-pending': { signs: { status: { pending: 'often', unknown: 'often' } }, rows: ['X3'] },
     'sent-but-not-received': {
       signs: {
@@ -170,15 +179,6 @@ export const other = {
       signs: { status: { 'no-record': 'always' } },
       remains: true,
       rows: ['X10'],
-      inferred: true,
-    },
-    'number-reassigned': {
-      signs: {
-        status: { delivered: 'usually', sent: 'sometimes' },
-        'number-changed': { yes: 'always' },
-        reach: { 'one-patient': 'always' },
-      },
-      rows: ['X4'],
       inferred: true,
     },
   },
