@@ -114,7 +114,7 @@ const table: readonly Line[] = [
   ['X2', { asks: ['recipient-number'], answers: ['number-format'] }, [/In Cliniko it makes no difference/, /In Open Dental it matters/, /In Notify it matters/]],
   ['X3', { causes: ['still-pending', 'bulk-hourly-limit-exceeded', 'delivered'] }, [/Pending is not a failure/, /limit, not a failure|not a failed delivery/, /not a fault/]],
   ['X4', { causes: ['delivered'] }, [/spam/, /blocked/, /phone is full/]],
-  ['X5', { asks: ['opted-out'], causes: ['recipient-opted-out', 'shared-number-opt-out'], answers: ['opt-in-again'], }, [/Their consent comes first/, /Only with their consent|only with their (?:own )?consent/, /save cost and people who opted out themselves are two things/]],
+  ['X5', { asks: ['opted-out'], causes: ['recipient-opted-out', 'shared-number-opt-out'], answers: ['opt-in-again'], }, [/one opt-out silences every profile/, /Only with their consent|only with their (?:own )?consent/, /save cost and people who opted out themselves are two things/]],
   ['X6', {}, [/E-mail CareMessage Support/, /communication ID/, /Contact Open Dental Support/, /Contact Notify Support/, /port request/]],
   ['X7', { asks: ['error'] }, [/word for word/]],
   ['X8', { asks: [] }, []],
@@ -124,6 +124,17 @@ const table: readonly Line[] = [
 
 /** What the bot must do, where a row is a rule for the talk rather than a sentence of a book. */
 const rules: { readonly [R in RowId]?: () => void } = {
+  X5: () => {
+    const talk = begin({ facts: { platform: 'open-dental', error: '21610' } });
+    talk.goOn({});
+    expect(talk.verdict().causes[0]?.id).toBe('recipient-opted-out');
+    expect(
+      talk
+        .verdict()
+        .steps.map(({ text }) => text)
+        .join(),
+    ).toMatch(/Their consent comes first/);
+  },
   CM2: () => {
     const talk = begin({ facts: { platform: 'caremessage', status: 'failed', 'sent-at': '22:15' } });
     talk.goOn({ 'failure-scope': 'all', 'line-type': 'landline', 'listed-as': 'mobile' });

@@ -18,7 +18,7 @@ export const consent = {
         who: 'front-desk',
       },
       {
-        text: "If the patient wants texts again, they text START to the clinic's number from their phone. Nobody else can do it for them.",
+        text: "If the patient wants texts again, they text START to the clinic's number from their phone. Their consent comes first, and nobody else can give it for them.",
         who: 'patient',
       },
       {

@@ -230,18 +230,6 @@ export const caremessage = {
         'failure-scope': { all: 'usually', latest: 'sometimes', some: 'rarely' },
         reach: { 'one-patient': 'usually' },
       },
-      because: [
-        {
-          text: 'After an opt-out every text to that number is stopped. A patient who answers CANCEL to a reminder has opted out too.',
-        },
-      ],
-      steps: [
-        { text: 'Reach the patient another way, for example with a phone call.', who: 'front-desk' },
-        {
-          text: 'If the patient wants texts again, they can opt in themselves by texting START from their phone. Their consent comes first.',
-          who: 'patient',
-        },
-      ],
       rows: ['X5'],
       inferred: true,
     },

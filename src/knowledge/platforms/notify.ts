@@ -72,12 +72,7 @@ export const notify = {
         {
           text: 'Only if it fails again and again, you may opt the number out so that later campaigns do not pay for it; note who decided it and why.',
           who: 'front-desk',
-          when: { 'failure-scope': ['latest'] },
-        },
-        {
-          text: 'Only if it fails again and again, you may opt the number out so that later campaigns do not pay for it; note who decided it and why.',
-          who: 'front-desk',
-          when: { 'failure-scope': 'open' },
+          when: { 'failure-scope': { not: ['all', 'some'] } },
         },
       ],
       rows: ['NO5', 'NO12', 'X5'],

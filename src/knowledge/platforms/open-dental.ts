@@ -289,12 +289,7 @@ export const openDental = {
         {
           text: 'Send the patient the text again, once.',
           who: 'front-desk',
-          when: { 'patient-retest': ['not-tried'] },
-        },
-        {
-          text: 'Send the patient the text again, once.',
-          who: 'front-desk',
-          when: { 'patient-retest': 'open' },
+          when: { 'patient-retest': { not: ['arrived'] } },
         },
         {
           text: 'The second text arrived: it was a passing problem and nothing more is needed.',
@@ -304,12 +299,7 @@ export const openDental = {
         {
           text: 'If that one does not arrive either, contact {support} instead of trying on.',
           who: 'front-desk',
-          when: { 'patient-retest': ['not-tried'] },
-        },
-        {
-          text: 'If that one does not arrive either, contact {support} instead of trying on.',
-          who: 'front-desk',
-          when: { 'patient-retest': 'open' },
+          when: { 'patient-retest': { not: ['arrived'] } },
         },
       ],
       rows: ['OD6', 'OD8', 'OD9'],
@@ -343,18 +333,6 @@ export const openDental = {
         status: { failed: 'usually', sent: 'rarely', pending: 'never' },
         reach: { 'one-patient': 'always' },
       },
-      because: [
-        {
-          text: 'After an opt-out every text to that number is stopped. A patient who answers CANCEL to a reminder has opted out too.',
-        },
-      ],
-      steps: [
-        { text: 'Reach the patient another way, for example with a phone call.', who: 'front-desk' },
-        {
-          text: 'If the patient wants texts again, they can opt in themselves by texting START from their phone. Their consent comes first.',
-          who: 'patient',
-        },
-      ],
       rows: ['X5'],
       inferred: true,
     },
