@@ -1,4 +1,5 @@
 /** The command line: what was asked for, the signals, the exit code. */
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { type Config, readConfig } from '#config.ts';
 import { systemClock } from '#kit/clock.ts';
@@ -7,6 +8,8 @@ import { openLogger } from '#kit/logger.ts';
 import manifest from '../package.json' with { type: 'json' };
 import type { ExitCode, Shell } from './commands/shell.ts';
 
+// the settings of the folder it is started in; what is set already wins
+if (existsSync('.env')) process.loadEnvFile('.env');
 const { stdin, stdout, stderr, env } = process;
 const clock = systemClock;
 

@@ -1,6 +1,7 @@
 /** Every interview case, ours and the reference's, put to one `smsfail interview` process as a script would put it. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,7 +42,7 @@ let bot: ChildProcessWithoutNullStreams;
 let lines: AsyncIterator<string>;
 
 beforeAll(() => {
-  bot = spawn(process.execPath, [resolve('src/main.ts'), 'interview'], { env: {} });
+  bot = spawn(process.execPath, [resolve('src/main.ts'), 'interview'], { cwd: tmpdir(), env: {} });
   lines = createInterface({ input: bot.stdout })[Symbol.asyncIterator]();
 });
 afterAll(async () => {
