@@ -13,7 +13,7 @@ import { bookEntry } from './error-text.ts';
 import type { Evidence } from './evidence.ts';
 import { contradictions, finding } from './finding.ts';
 import { cite } from './sources.ts';
-import type { Help, Verdict } from './verdict.ts';
+import type { Finding, Help, Verdict } from './verdict.ts';
 import { leading, nameable, nameableAsRemainder, nameableByError, worthShowing } from './weights.ts';
 import { fill, lines, type Slots, steps } from './wording.ts';
 
@@ -108,7 +108,7 @@ function cause(top: Ranked, now: Belief, evidence: Evidence, contacts: Contacts)
   const retry = retries[causes[id].retry];
   return {
     kind: calm ? 'not-a-failure' : 'cause',
-    causes: shown.map((one) => finding(one.id as CauseId, one.at, now, evidence, slots)),
+    causes: shown.map((one) => unlessSilent(finding(one.id as CauseId, one.at, now, evidence, slots))),
     steps: steps(stepsOf(id, evidence), evidence, slots),
     conflicts: conflicting(top.at, now, evidence),
     leads: true,
@@ -183,6 +183,12 @@ function conflict(evidence: Evidence, contacts: Contacts): Verdict {
     escalation: help(evidence, contacts),
     sources: cite(evidence.platform, ['X8', 'X9', ...book.escalation.rows], ['provider-codes']),
   };
+}
+
+/** Beside a named cause, one that nothing points to says just that. */
+function unlessSilent(one: Finding): Finding {
+  const silent = one.because.length === 0 && one.against.length === 0;
+  return silent ? { ...one, against: [sentences.lessLikely] } : one;
 }
 
 /** Contradictions are said: an error outranks memory, and anything else must be checked again (rows X8, X9). */

@@ -39,7 +39,7 @@ export function finding(id: CauseId, at: number, now: Belief, evidence: Evidence
     probability,
     likelihood: inWords(probability),
     because: [...new Set(because)].slice(0, 5),
-    against: against.length > 0 || because.length > 0 ? against : [sentences.lessLikely],
+    against,
   };
 }
 

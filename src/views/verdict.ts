@@ -127,8 +127,7 @@ function others(title: string, rest: readonly Finding[]): Block[] {
       title,
       items: rest.map((one) => [
         { strong: one.title },
-        ` (${likelihood(one)}). `,
-        [...one.because.slice(0, 1), ...one.against.slice(0, 1)].join(' '),
+        [` (${likelihood(one)}).`, ...one.because.slice(0, 1), ...one.against.slice(0, 1)].join(' '),
       ]),
     },
   ];
@@ -194,7 +193,9 @@ function choicesOf(move: Said): Choice[] {
     verdict.kind === 'undetermined'
       ? { label: words.worksNow, says: { says: 'solved', turn } }
       : { label: words.solved, says: { says: 'solved', turn }, look: 'primary' },
-    ...(verdict.causes.length > 0 ? [{ label: words.notIt, says: { says: 'not-it', turn } } as const] : []),
+    ...(verdict.causes.length > 0 && (verdict.kind !== 'undetermined' || verdict.leads)
+      ? [{ label: words.notIt, says: { says: 'not-it', turn } } as const]
+      : []),
     { label: words.share, says: { says: 'preview', turn } },
   ];
 }

@@ -39,7 +39,7 @@ export const words = {
   sharedTitle: 'Posted to the channel',
   shared: 'The summary stands in the channel now.',
   summaryTitle: 'A patient text did not arrive: what we found',
-  summaryFooter: 'Found with smsfail. Counts and causes only: no patient data.',
+  summaryFooter: 'Found with smsfail. Cause and steps only: no patient data.',
   solvedTitle: 'Good to hear',
   solvedText: 'This talk is closed. Come back when another text does not arrive.',
   helpTitle: 'Why did a text not arrive?',

@@ -34,7 +34,7 @@ const policies: Readonly<Record<string, Policy>> = {
   },
 };
 
-const staffPerPlatform = Number(process.argv[2] ?? 2000);
+const staffPerPlatform = Number(process.argv[2] ?? 500);
 const totals = new Map<string, Result>();
 
 console.log(

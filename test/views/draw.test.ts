@@ -188,7 +188,7 @@ describe('a verdict', () => {
         - *Send along: *the communication ID from the page address (URL); what you have checked already
         - *Leave out: *patient names; phone numbers; dates of birth; the text of the message
       ~ Source: Cliniko help: Patients aren't receiving SMS messages (undated copy; rows CL7, CL17). Our own rules, drawn from all five documents (first edition; rows X6)
-      choices (I know now: Line) (I know now: Who) (It works now) (Not this) (Share with the channel)
+      choices (I know now: Line) (I know now: Who) (It works now) (Share with the channel)
       controls (Back) (Start over) (Get help from a person)"
     `);
   });
@@ -254,7 +254,7 @@ describe('sharing', () => {
         2. [Front desk] Send the text again inside those hours.
       ! The page does not say which time zone counts, nor whether 7 AM and 9 PM themselves are inside; hours can differ from feature to feature.
       ~ Source: CareMessage help centre: common causes for failed messages (undated copy; rows CM2, CM14, CM15, CM16). Our own rules, drawn from all five documents (first edition; rows X6)
-      ~ Found with smsfail. Counts and causes only: no patient data.
+      ~ Found with smsfail. Cause and steps only: no patient data.
       choices (Post exactly this, primary) (Do not post)
       controls "
     `);
@@ -274,7 +274,7 @@ describe('sharing', () => {
         2. [Front desk] Send the text again inside those hours.
       ! The page does not say which time zone counts, nor whether 7 AM and 9 PM themselves are inside; hours can differ from feature to feature.
       ~ Source: CareMessage help centre: common causes for failed messages (undated copy; rows CM2, CM14, CM15, CM16). Our own rules, drawn from all five documents (first edition; rows X6)
-      ~ Found with smsfail. Counts and causes only: no patient data.
+      ~ Found with smsfail. Cause and steps only: no patient data.
       choices 
       controls "
     `);

@@ -92,7 +92,7 @@ export const dentalIntelligence = {
         'sender-line': { main: 'usually' },
         reach: { 'one-patient': 'always' },
       },
-      because: [{ text: 'The number does not exist or was typed wrongly.' }],
+      because: [{ text: 'The number does not exist or was typed wrongly.', when: { error: 'known' } }],
       steps: [
         { text: 'Check with the patient that the number you were given is right.', who: 'front-desk' },
         { text: 'Correct it and try to send again.', who: 'front-desk' },
