@@ -21,7 +21,6 @@ export const sentences = {
   doesNotFit: '{said} That does not fit this cause; please check that point again.',
   speaksAgainst: '{said} That speaks against it.',
   lessLikely: 'Nothing you told me points to it.',
-  ruledOut: 'You said that it was not this.',
   nextDay: 'the next day',
 } as const;
 

@@ -3,10 +3,8 @@ import type { Likelihood, VerdictKind } from '#diagnosis/verdict.ts';
 import type { Who } from '#knowledge/shape.ts';
 
 export const words = {
-  name: 'smsfail',
   whyAsked: 'Why I ask: ',
   where: 'Where to look: ',
-  typeIt: 'Type the answer',
   dontKnow: "I don't know",
   back: 'Back',
   restart: 'Start over',
@@ -33,7 +31,6 @@ export const words = {
   sources: 'Source: ',
   rows: 'rows ',
   deadline: 'In time until: ',
-  chance: 'chance',
   previewTitle: 'This is what the channel would see',
   previewNote: 'Nothing is posted until you press the button. It holds no patient data.',
   sharedTitle: 'Posted to the channel',
