@@ -46,7 +46,9 @@ export function openHost(rooms: Rooms): Host {
     async hear(turn) {
       const talk = turn.talk ?? newId();
       try {
-        return await lock.run(`${turn.place.workspace} ${talk}`, () => take(rooms, recent, talk, turn));
+        const key: TalkKey = { workspace: `${turn.place.chat}:${turn.place.workspace}`, talk };
+        const id = `${key.workspace} ${talk}`;
+        return await lock.run(id, () => take(rooms, recent, key, id, turn));
       } catch (error) {
         rooms.log.error({ err: error, chat: turn.place.chat, says: turn.heard.says }, 'a turn failed');
         return { talk, view: troubleView() };
@@ -55,9 +57,9 @@ export function openHost(rooms: Rooms): Host {
   };
 }
 
-async function take(rooms: Rooms, recent: RecentTalks, talk: string, turn: Turn): Promise<Reply> {
-  const key: TalkKey = { workspace: `${turn.place.chat}:${turn.place.workspace}`, talk };
-  const id = `${key.workspace} ${talk}`;
+/** @param id the key as one word, for the lock and for what is remembered. */
+async function take(rooms: Rooms, recent: RecentTalks, key: TalkKey, id: string, turn: Turn): Promise<Reply> {
+  const { talk } = key;
   for (let left = tries; left > 0; left--) {
     const now = rooms.clock.now();
     const before = recent.of(id, now) ?? (turn.talk ? await stored(rooms, key, now) : undefined);

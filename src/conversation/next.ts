@@ -17,7 +17,8 @@ import { questionOn } from './question.ts';
 import { asked, type Session, skipped } from './session.ts';
 import { trail } from './trail.ts';
 
-interface Taken {
+/** A talk after one turn, and what the bot does. */
+export interface Taken {
   readonly session: Session;
   readonly move: Move;
 }

@@ -3,20 +3,14 @@ import { explain } from '#diagnosis/explain.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
 import { findPatientData, scrub } from '#understanding/patient-data.ts';
 import { understand } from '#understanding/understand.ts';
-import type { Move } from '#views/move.ts';
 import type { NoticeId } from '#views/notices.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Desk } from './desk.ts';
 import { platformOf } from './evidence.ts';
 import { note } from './listen.ts';
-import { ask, common, next, person } from './next.ts';
+import { ask, common, next, person, type Taken } from './next.ts';
 import { questionOn } from './question.ts';
 import { type Did, fresh, type Session, skipped } from './session.ts';
-
-export interface Taken {
-  readonly session: Session;
-  readonly move: Move;
-}
 
 /**
  * @param session the talk so far; `undefined` begins one.

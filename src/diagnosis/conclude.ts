@@ -38,7 +38,7 @@ function stepsOf(id: CauseId, evidence: Evidence): readonly BookStep[] {
 }
 
 function suspectOf(id: CauseId | undefined, evidence: Evidence): Suspect | undefined {
-  return id && (platforms[evidence.platform].suspects[id] as Suspect | undefined);
+  return id && platforms[evidence.platform].suspects[id];
 }
 
 /** A receipt or log that says delivered beside an error that says failed (row X8). */

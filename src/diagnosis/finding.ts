@@ -17,7 +17,7 @@ const tells = 1.8;
 
 /** The cause at index `at` of the belief's hypotheses, with its reasons. */
 export function finding(id: CauseId, at: number, now: Belief, evidence: Evidence, slots: Slots): Finding {
-  const suspect = platforms[evidence.platform].suspects[id] as Suspect | undefined;
+  const suspect = platforms[evidence.platform].suspects[id];
   const probability = Math.round((now.p[at] ?? 0) * 100) / 100;
   const because = [...fromError(id, evidence, slots), ...lines(suspect?.because, evidence, slots)];
   const told = toldBy(suspect, evidence);

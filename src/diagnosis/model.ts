@@ -1,5 +1,5 @@
 /** A platform's book as numbers: for every cause, how likely each reading of each fact is. */
-import type { Ask, Suspect } from '#knowledge/book.ts';
+import type { Ask } from '#knowledge/book.ts';
 import { type CauseId, causes } from '#knowledge/causes/index.ts';
 import { type FactId, facts, type PlatformId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
@@ -68,7 +68,7 @@ function factTable(platform: PlatformId, fact: FactId, hypotheses: readonly Hypo
   const usual: Readonly<Record<string, Often>> = { ...all.usual, ...ask?.usual };
   const background = normal(readings.map((reading) => chance[usual[reading] ?? 'never']));
   const rows = hypotheses.map((hypothesis) => {
-    const suspect = hypothesis && (book.suspects[hypothesis] as Suspect | undefined);
+    const suspect = hypothesis && book.suspects[hypothesis];
     const signs = suspect
       ? (suspect.signs[fact] as Readonly<Record<string, Often>> | undefined)
       : generalSigns(hypothesis, fact);
