@@ -3,7 +3,7 @@
 import { belief } from '#diagnosis/belief.ts';
 import { answer, type Contacts, conclude, help, inConflict } from '#diagnosis/conclude.ts';
 import type { Evidence } from '#diagnosis/evidence.ts';
-import { choose, worthFindingOut } from '#diagnosis/next-question.ts';
+import { nextQuestion, worthFindingOut } from '#diagnosis/next-question.ts';
 import { cite } from '#diagnosis/sources.ts';
 import type { Verdict } from '#diagnosis/verdict.ts';
 import type { Suspect } from '#knowledge/book.ts';
@@ -34,10 +34,10 @@ export function next(session: Session, desk: Desk, notices: readonly NoticeId[])
   const now = belief(evidence);
   const question = inConflict(evidence)
     ? undefined
-    : (choose(now, evidence) ?? detail(now, evidence, session));
+    : (nextQuestion(evidence, now) ?? detail(now, evidence, session));
   if (question) return ask(session, question, platform, notices);
-  const verdict = conclude(evidence, contacts);
-  const open = verdict.kind === 'undetermined' ? worthFindingOut(evidence).slice(0, 2) : [];
+  const verdict = conclude(evidence, contacts, now);
+  const open = verdict.kind === 'undetermined' ? worthFindingOut(evidence, now).slice(0, 2) : [];
   return say(
     session,
     verdict,
@@ -52,11 +52,10 @@ export function person(session: Session, desk: Desk, notices: readonly NoticeId[
   const platform = platformOf(session) ?? 'other';
   const evidence = evidenceOf(session, platform);
   const contacts = contactsOf(desk, platform);
-  const sofar = conclude(evidence, contacts);
   const escalation = help(evidence, contacts);
   const verdict: Verdict = {
     kind: 'undetermined',
-    causes: platformOf(session) && asked(session) > 0 ? sofar.causes : [],
+    causes: platformOf(session) && asked(session) > 0 ? conclude(evidence, contacts).causes : [],
     steps: [{ text: escalation.route, who: 'front-desk' }],
     conflicts: [],
     leads: false,

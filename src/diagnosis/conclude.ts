@@ -23,10 +23,9 @@ export interface Contacts {
   readonly secureUpload?: string | undefined;
 }
 
-/** The verdict on this evidence, however much or little is known. */
-export function conclude(evidence: Evidence, contacts: Contacts): Verdict {
+/** The verdict on this evidence, however much or little is known. @param now the belief, where it is at hand already. */
+export function conclude(evidence: Evidence, contacts: Contacts, now = belief(evidence)): Verdict {
   if (inConflict(evidence)) return conflict(evidence, contacts);
-  const now = belief(evidence);
   const [top] = ranked(now);
   const named = top && top.p >= bar(top.id, evidence) && top.id;
   return named ? cause(top, now, evidence, contacts) : undetermined(now, evidence, contacts);

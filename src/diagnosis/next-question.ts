@@ -7,34 +7,34 @@ import { type Evidence, holds } from './evidence.ts';
 import type { Table } from './model.ts';
 import { cost, enough, worthAsking } from './weights.ts';
 
-/** The next question, or `undefined` when one cause is likely enough or no question is worth asking. */
-export function nextQuestion(evidence: Evidence): FactId | undefined {
-  return choose(belief(evidence), evidence);
-}
-
-/** As `nextQuestion`, from a belief already at hand. */
-export function choose(now: Belief, evidence: Evidence): FactId | undefined {
+/** The next question, or `undefined` when one cause is likely enough or no question is worth asking. @param now the belief, if at hand. */
+export function nextQuestion(evidence: Evidence, now = belief(evidence)): FactId | undefined {
   if (Math.max(...now.p) >= enough) return undefined;
+  const worth = worthOf(now);
   let best: FactId | undefined;
   let most = worthAsking;
   for (const fact of askable(now, evidence)) {
-    const table = now.model.tables.get(fact);
-    const worth = table ? bitsLearned(now.p, table) / askCost(now.model.platform, fact) : 0;
-    if (worth > most) [best, most] = [fact, worth];
+    const here = worth(fact);
+    if (here > most) [best, most] = [fact, here];
   }
   return best;
 }
 
 /** Questions that staff could not answer and that would still teach enough to be worth a look, best first. */
-export function worthFindingOut(evidence: Evidence): FactId[] {
-  const now = belief(evidence);
-  const worth = (fact: FactId) => {
-    const table = now.model.tables.get(fact);
-    return table ? bitsLearned(now.p, table) / askCost(evidence.platform, fact) : 0;
-  };
+export function worthFindingOut(evidence: Evidence, now = belief(evidence)): FactId[] {
+  const worth = worthOf(now);
   return askable(now, { ...evidence, unknown: [] })
     .filter((fact) => evidence.unknown.includes(fact) && worth(fact) > worthAsking)
     .sort((a, b) => worth(b) - worth(a));
+}
+
+/** What each question is expected to teach, in bits for its cost. */
+function worthOf({ model, p }: Belief): (fact: FactId) => number {
+  const before = entropy(p);
+  return (fact) => {
+    const table = model.tables.get(fact);
+    return table ? (before - bitsLeft(p, table)) / askCost(model.platform, fact) : 0;
+  };
 }
 
 /** Questions not yet answered, declined or out of place, in the document's order. */
@@ -51,8 +51,8 @@ export function askCost(platform: Evidence['platform'], fact: FactId): number {
   return cost[platforms[platform].asks[fact]?.effort ?? facts[fact].effort];
 }
 
-/** Expected fall in uncertainty, in bits. */
-function bitsLearned(p: readonly number[], table: Table): number {
+/** Uncertainty expected to be left after the answer, in bits. */
+function bitsLeft(p: readonly number[], table: Table): number {
   let left = 0;
   for (let column = 0; column < table.readings.length; column++) {
     let sum = 0;
@@ -65,7 +65,7 @@ function bitsLearned(p: readonly number[], table: Table): number {
     }
     if (sum > 0) left += part + sum * Math.log2(sum);
   }
-  return entropy(p) - left;
+  return left;
 }
 
 function entropy(p: readonly number[]): number {

@@ -6,7 +6,7 @@ import { belief } from '#diagnosis/belief.ts';
 import { conclude } from '#diagnosis/conclude.ts';
 import type { Evidence } from '#diagnosis/evidence.ts';
 import { model } from '#diagnosis/model.ts';
-import { askable, choose, worthFindingOut } from '#diagnosis/next-question.ts';
+import { askable, nextQuestion, worthFindingOut } from '#diagnosis/next-question.ts';
 import { enough } from '#diagnosis/weights.ts';
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
@@ -23,9 +23,9 @@ interface Result {
 type Policy = (evidence: Evidence, roll: () => number) => FactId | undefined;
 
 const policies: Readonly<Record<string, Policy>> = {
-  ours: (evidence) => choose(belief(evidence), evidence),
+  ours: (evidence) => nextQuestion(evidence),
   /** Ours, and where it can name no cause, staff look up what it says would help (at most two things). */
-  'ours+look': (evidence) => choose(belief(evidence), evidence),
+  'ours+look': (evidence) => nextQuestion(evidence),
   optimal: (evidence) => (worthGoingOn(evidence) ? bestQuestion(evidence) : undefined),
   document: (evidence) => notYetFound(evidence)[0],
   random: (evidence, roll) => {
@@ -95,7 +95,7 @@ function isOpen(evidence: Evidence): boolean {
 }
 
 function worthGoingOn(evidence: Evidence): boolean {
-  return choose(belief(evidence), evidence) !== undefined;
+  return nextQuestion(evidence) !== undefined;
 }
 
 /** Somebody who follows a list of checks goes on until the cause is found or the list is at its end. */

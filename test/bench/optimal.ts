@@ -7,7 +7,7 @@
 import { belief } from '#diagnosis/belief.ts';
 import type { Evidence } from '#diagnosis/evidence.ts';
 import type { Model } from '#diagnosis/model.ts';
-import { askable, askCost, choose } from '#diagnosis/next-question.ts';
+import { askable, askCost, nextQuestion } from '#diagnosis/next-question.ts';
 import { dontKnow, enough, worthAsking } from '#diagnosis/weights.ts';
 import type { Ask } from '#knowledge/book.ts';
 import type { FactId } from '#knowledge/facts.ts';
@@ -43,7 +43,7 @@ const boards = new Map<string, Board>();
 /** The first question of the best order from here; `undefined` when the stop rule says enough. */
 export function bestQuestion(evidence: Evidence): FactId | undefined {
   const now = belief(evidence);
-  if (!choose(now, evidence)) return undefined;
+  if (!nextQuestion(evidence, now)) return undefined;
   const board = boards.get(evidence.platform) ?? setUp(now.model, evidence.platform);
   const state = board.questions.map((question) => answerIn(evidence, question));
   const key = state.join(',');

@@ -4,7 +4,7 @@ import { belief } from '#diagnosis/belief.ts';
 import { conclude } from '#diagnosis/conclude.ts';
 import type { Evidence } from '#diagnosis/evidence.ts';
 import { model, noListedError } from '#diagnosis/model.ts';
-import { askable, choose } from '#diagnosis/next-question.ts';
+import { askable, nextQuestion } from '#diagnosis/next-question.ts';
 import type { CauseId } from '#knowledge/causes/index.ts';
 import { codes } from '#knowledge/codes/index.ts';
 import { type FactId, facts, type PlatformId } from '#knowledge/facts.ts';
@@ -74,7 +74,7 @@ function interviewed(platform: PlatformId, cause: CauseId, seesErrors: boolean) 
   for (;;) {
     const now = belief(evidence);
     expect(now.p.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
-    const fact = choose(now, evidence);
+    const fact = nextQuestion(evidence, now);
     if (!fact) return { verdict: conclude(evidence, {}), asked };
     expect(asked, 'nothing is asked twice').not.toContain(fact);
     expect(askable(now, evidence)).toContain(fact);
