@@ -58,7 +58,7 @@ function noteError(session: Session, value: string, desk: Desk): Noted {
   if (said) return { session: asStatus(session, said) };
   const error = scrub(raw, country).slice(0, longestError);
   return {
-    session: { ...withoutError(session), strangeError: true, unsaved: { ...session.unsaved, error } },
+    session: { ...withoutError(session), strangeError: true, unsaved: { error } },
   };
 }
 
@@ -72,8 +72,8 @@ function asStatus(session: Session, status: string): Session {
 }
 
 /** The session before an error was given, or after "no error is shown". */
-function withoutError(session: Session, instead?: string): Session {
-  const { error: _, ...rest } = session.facts;
+export function withoutError({ unsaved: _, ...session }: Session, instead?: string): Session {
+  const { error: __, ...rest } = session.facts;
   return { ...session, codes: [], strangeError: false, facts: instead ? { ...rest, error: instead } : rest };
 }
 

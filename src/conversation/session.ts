@@ -7,6 +7,7 @@ import { type TopicId, topics } from '#knowledge/topics.ts';
 const ids = <K extends string>(of: Readonly<Record<K, unknown>>) => z.enum(Object.keys(of) as [K, ...K[]]);
 const Fact = ids<FactId>(facts);
 const Cause = ids<CauseId>(causes);
+const Topic = ids<TopicId>(topics).optional();
 
 /**
  * By fact: an answer's id; for `sent-at` HH:MM; for `reminder-window` HH:MM-HH:MM; for `recipient-number` its reading.
@@ -14,7 +15,12 @@ const Cause = ids<CauseId>(causes);
  */
 const Known = z.partialRecord(Fact, z.string().max(40));
 /** What free words may change, as it was before them. */
-const Before = z.object({ facts: Known, codes: z.array(z.string()), strangeError: z.boolean() });
+const Before = z.object({
+  facts: Known,
+  codes: z.array(z.string()),
+  strangeError: z.boolean(),
+  topic: Topic,
+});
 
 /** What was done, in order, so that Back can undo it. `given`: said before anything was asked. */
 const Did = z.discriminatedUnion('did', [
@@ -37,7 +43,7 @@ const Stored = z.object({
   /** Last two digits of a number given on purpose. */
   tail: z.string().max(2).optional(),
   asking: Fact.optional(),
-  topic: ids<TopicId>(topics).optional(),
+  topic: Topic,
   /** The cause shown first, which "not this" rules out. */
   shown: Cause.optional(),
   history: z.array(Did).max(200),

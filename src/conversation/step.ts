@@ -7,7 +7,7 @@ import type { NoticeId } from '#views/notices.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Desk } from './desk.ts';
 import { platformOf } from './evidence.ts';
-import { note } from './listen.ts';
+import { note, withoutError } from './listen.ts';
 import { ask, common, next, person, type Taken } from './next.ts';
 import { questionOn } from './question.ts';
 import { type Did, fresh, type Session, skipped } from './session.ts';
@@ -90,8 +90,11 @@ function told(session: Session, text: string, desk: Desk): Taken {
     if ('session' in noted) then = noted.session;
   }
   if (session.turn > 0 && then !== session) {
-    const { facts: known, codes, strangeError } = session;
-    then = did(then, { did: 'told', before: { facts: known, codes, strangeError } });
+    const { facts: known, codes, strangeError, topic } = session;
+    then = did(then, {
+      did: 'told',
+      before: { facts: known, codes, strangeError, ...(topic ? { topic } : {}) },
+    });
   }
   if (heard.intent === 'handoff') return person(then, desk, notices);
   if (heard.intent === 'resolved' && session.turn > 0)
@@ -193,17 +196,19 @@ function undone(session: Session): Session {
   if (at === 'asking' && asking && skipped(session).includes(asking)) return session;
   const last = session.history.at(-1);
   const before: Session = { ...session, history: session.history.slice(0, -1) };
-  if (last?.did === 'told') return { ...before, ...last.before };
+  if (last?.did === 'told') {
+    const { topic: _, unsaved: __, ...rest } = before;
+    return { ...rest, ...last.before };
+  }
   return last?.did === 'answered' ? without(before, last.fact) : before;
 }
 
 /** Forgets a fact with all that came with it. */
-function without({ tail, unsaved, ...session }: Session, fact: FactId): Session {
+function without(session: Session, fact: FactId): Session {
+  if (fact === 'error') return withoutError(session);
   const { [fact]: _, ...rest } = session.facts;
-  if (fact === 'error')
-    return { ...session, ...(tail ? { tail } : {}), facts: rest, codes: [], strangeError: false };
-  const digits = tail && fact !== 'recipient-number' ? { tail } : {};
-  return { ...session, ...digits, ...(unsaved ? { unsaved } : {}), facts: rest };
+  const { tail, ...others } = session;
+  return { ...others, ...(tail && fact !== 'recipient-number' ? { tail } : {}), facts: rest };
 }
 
 /** What was not known before is known now. */

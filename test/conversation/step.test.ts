@@ -409,6 +409,27 @@ describe('faults that are known', () => {
     expect(talk.move.canGoBack).toBe(true);
   });
 
+  it('Back takes a how-to question back too, and the talk goes on where it was', () => {
+    const talk = begin({ facts: { platform: 'caremessage', status: 'failed' } });
+    const question = talk.move;
+    talk.say({ says: 'tell', text: 'where is the line type in caremessage?' });
+    expect(talk.verdict().kind).toBe('answer');
+    talk.press('back');
+    expect(talk.move).toMatchObject({
+      kind: 'question',
+      question: 'question' in question ? question.question : {},
+    });
+  });
+
+  it('an error of another list takes the words of a strange one away', () => {
+    const talk = begin({ facts: { platform: 'other', error: 'zorp failure of the blurb' } });
+    talk.say({ says: 'tell', text: 'sorry, it says 30007' });
+    expect(talk.session.codes).toEqual(['twilio/error-code/30007']);
+    expect(talk.session.unsaved).toBeUndefined();
+    talk.press('back');
+    expect(talk.session.unsaved).toBeUndefined();
+  });
+
   it('an error or a number taken back leaves nothing of itself behind', () => {
     const talk = begin({ facts: { platform: 'open-dental', status: 'failed' } });
     talk.answer('recipient-number', '503-555-01');
