@@ -5,6 +5,7 @@ import { openHost } from '#conversation/host.ts';
 import { openDoor, type Route } from '#http/door.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
+import { within } from '#kit/within.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 
@@ -48,7 +49,7 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
     closing.unshift(door.close);
     for (const [id, chat] of chats) {
       await chat.open(host.hear);
-      closing.unshift((rest) => within(rest, chat.close()));
+      closing.unshift((rest) => within(chat.close(), rest));
       log.info({ chat: id }, 'A chat is open.');
     }
     unready = undefined;
@@ -102,15 +103,4 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
     },
     stop,
   };
-}
-
-/** Waits for `work`, but no longer than `ms`. */
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  const { promise: late, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

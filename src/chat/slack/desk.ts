@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Hear, Reply, Turn } from '#chat/chat.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
+import { within } from '#kit/within.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import type { Clients } from './clients.ts';
@@ -106,18 +107,5 @@ export class Desk {
     while (this.#underWay.size > 0 && performance.now() < until)
       await within(Promise.allSettled([...this.#underWay]), until - performance.now());
     return this.#underWay.size;
-  }
-}
-
-/** What `work` gives, or undefined when that takes longer than `ms`. */
-export async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -40,7 +40,6 @@ function fields(said: readonly unknown[]): Readonly<Record<string, unknown>> {
 
 function clean(text: string): string {
   return text
-    .replace(/\b(?:xox[a-z](?:\.xox[a-z])?-|xapp-)[\w-]+/gi, '[token]')
     .replace(/(?:https?|wss?):\/\/\S+/gi, '[address]')
     .replace(/(Malformed request body).*/s, '$1')
     .slice(0, 300);

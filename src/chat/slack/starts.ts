@@ -1,6 +1,7 @@
 /** The two ways into a talk: the command, and the shortcut on a message. */
 import type { AckFn, MessageShortcut, SlashCommand } from '@slack/bolt';
-import { type Desk, within } from './desk.ts';
+import { within } from '#kit/within.ts';
+import type { Desk } from './desk.ts';
 import { commandWords, messageWords, placeOf } from './inbound.ts';
 import { bareError } from './log.ts';
 import { talkModal } from './modals.ts';
@@ -11,12 +12,11 @@ import { ownWords } from './words.ts';
 export async function onCommand(desk: Desk, command: SlashCommand, ack: AckFn<object>): Promise<void> {
   const hook = desk.hook(command.response_url);
   const heard = desk.listen({
-    place: {
-      chat: 'slack',
-      workspace: command.team_id,
-      channel: command.channel_id,
-      ...(hook ? { handle: hook } : {}),
-    },
+    place: placeOf(
+      { team: { id: command.team_id }, user: { id: command.user_id } },
+      command.channel_id,
+      hook,
+    ),
     person: command.user_id,
     heard: commandWords(command.text ?? ''),
   });

@@ -1,7 +1,8 @@
 /** What was typed into the field: refused there, or answered where the talk stands. */
 import type { AckFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { within } from '#kit/within.ts';
 import { shorten } from './cut.ts';
-import { type Desk, within } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { placeOf } from './inbound.ts';
 import { callbacks, field, readNote, talkModal } from './modals.ts';
 import type { Drawn } from './render.ts';
