@@ -1,12 +1,12 @@
 /** What the bot does now: asks the best question, or says what it concludes. Pure. */
 
-import { belief } from '#diagnosis/belief.ts';
+import { type Belief, belief } from '#diagnosis/belief.ts';
 import { answer, type Contacts, conclude, help, inConflict } from '#diagnosis/conclude.ts';
-import type { Evidence } from '#diagnosis/evidence.ts';
+import { type Evidence, holds } from '#diagnosis/evidence.ts';
 import { nextQuestion, worthFindingOut } from '#diagnosis/next-question.ts';
 import { cite } from '#diagnosis/sources.ts';
 import type { Verdict } from '#diagnosis/verdict.ts';
-import type { Suspect } from '#knowledge/book.ts';
+import type { Ask } from '#knowledge/book.ts';
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
 import type { Move, Question } from '#views/move.ts';
@@ -32,9 +32,7 @@ export function next(session: Session, desk: Desk, notices: readonly NoticeId[])
   const told = session.topic && answer(session.topic, evidence, contacts);
   if (told) return say(session, told, 'answer', notices);
   const now = belief(evidence);
-  const question = inConflict(evidence)
-    ? undefined
-    : (nextQuestion(evidence, now) ?? detail(now, evidence, session));
+  const question = inConflict(evidence) ? undefined : (nextQuestion(evidence, now) ?? detail(now, evidence));
   if (question) return ask(session, question, platform, notices);
   const verdict = conclude(evidence, contacts, now);
   const open = verdict.kind === 'undetermined' ? worthFindingOut(evidence, now).slice(0, 2) : [];
@@ -111,13 +109,12 @@ function say(
 }
 
 /** A fact that makes the advice for the likeliest cause exact, asked once the cause is clear (row CL6). */
-function detail(now: ReturnType<typeof belief>, evidence: Evidence, session: Session): FactId | undefined {
+function detail(now: Belief, evidence: Evidence): FactId | undefined {
   const top = now.model.hypotheses[now.p.indexOf(Math.max(...now.p))];
-  const suspect = top && (platforms[evidence.platform].suspects[top] as Suspect | undefined);
-  const fact = suspect?.detail;
-  if (!fact || evidence.values[fact] !== undefined || evidence.readings.channel === 'manual-only')
-    return undefined;
-  return skipped(session).includes(fact) ? undefined : fact;
+  const { asks, suspects } = platforms[evidence.platform];
+  const fact = top && suspects[top]?.detail;
+  if (!fact || evidence.values[fact] !== undefined || evidence.unknown.includes(fact)) return undefined;
+  return holds((asks[fact] as Ask<FactId> | undefined)?.when, evidence) ? fact : undefined;
 }
 
 function contactsOf(desk: Desk, platform: PlatformId): Contacts {

@@ -14,7 +14,15 @@ import type { Evidence } from './evidence.ts';
 import { contradictions, finding } from './finding.ts';
 import { cite } from './sources.ts';
 import type { Finding, Help, Verdict } from './verdict.ts';
-import { leading, nameable, nameableAsRemainder, nameableByError, worthShowing } from './weights.ts';
+import {
+  leading,
+  mostShown,
+  nameable,
+  nameableAsRemainder,
+  nameableByError,
+  possible,
+  worthShowing,
+} from './weights.ts';
 import { fill, lines, type Slots, steps } from './wording.ts';
 
 /** What configuration says instead of the books. */
@@ -100,8 +108,8 @@ function cause(top: Ranked, now: Belief, evidence: Evidence, contacts: Contacts)
     'later-deadline': clock?.later,
   };
   const shown = ranked(now)
-    .filter((one) => one.id && (one === top || one.at === top.at || one.p >= worthShowing))
-    .slice(0, 4);
+    .filter((one) => one.id && (one.at === top.at || one.p >= worthShowing))
+    .slice(0, mostShown);
   const entry = evidence.codes.length > 0 ? bookEntry(evidence.codes, evidence.platform) : undefined;
   const calm = (notFailures as readonly CauseId[]).includes(id);
   const retry = retries[causes[id].retry];
@@ -133,18 +141,18 @@ function undetermined(now: Belief, evidence: Evidence, contacts: Contacts): Verd
   const book = platforms[evidence.platform];
   const slots = slotsOf(book, evidence, contacts);
   const strange = evidence.hasError && evidence.codes.length === 0;
-  const possible = strange
+  const candidates = strange
     ? []
     : ranked(now)
-        .filter((one) => one.id && one.p >= 0.1)
-        .slice(0, 4);
+        .filter((one) => one.id && one.p >= possible)
+        .slice(0, mostShown);
   const forgotten = evidence.error === undefined;
-  const lead = possible.find(
+  const lead = candidates.find(
     (one, at) => at === 0 && one.p >= leading && !suspectOf(one.id, evidence)?.inferred,
   );
   return {
     kind: 'undetermined',
-    causes: possible.map((one) => finding(one.id as CauseId, one.at, now, evidence, slots)),
+    causes: candidates.map((one) => finding(one.id as CauseId, one.at, now, evidence, slots)),
     steps: [
       ...(strange
         ? [step(forgotten ? sentences.errorUnlistedForgottenStep : sentences.errorUnlistedStep, slots)]
@@ -213,7 +221,7 @@ function slotsOf(book: Book, evidence: Evidence, contacts: Contacts): Slots {
 function alsoFrom(id: CauseId, evidence: Evidence, suspect: Suspect | undefined): DocumentId[] {
   return [
     ...(evidence.codes.length > 0 || !suspect ? (['provider-codes'] as const) : []),
-    ...(id === 'recipient-opted-out' || id === 'shared-number-opt-out' ? (['regulatory'] as const) : []),
+    ...(causes[id].retry === 'never-until-opt-in' ? (['regulatory'] as const) : []),
   ];
 }
 

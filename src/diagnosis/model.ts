@@ -4,7 +4,7 @@ import { type CauseId, causes } from '#knowledge/causes/index.ts';
 import { type FactId, facts, type PlatformId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
 import type { Fact, Often } from '#knowledge/shape.ts';
-import { chance, orderDecay, unlistedShare } from './weights.ts';
+import { anyCode, chance, noTextShown, orderDecay, strayError, unlistedShare, unnamed } from './weights.ts';
 
 /** `undefined` stands for a cause that no book lists. */
 export type Hypothesis = CauseId | undefined;
@@ -92,27 +92,27 @@ function spread(
   const given = readings.map((reading) => (signs[reading] ? chance[signs[reading]] : undefined));
   const named = given.reduce<number>((sum, part) => sum + (part ?? 0), 0);
   const open = background.reduce((sum, part, at) => sum + (given[at] === undefined ? part : 0), 0);
-  const left = Math.max(0.02, 1 - named);
+  const left = Math.max(unnamed, 1 - named);
   return normal(given.map((part, at) => part ?? (open > 0 ? (left * (background[at] ?? 0)) / open : 0)));
 }
 
-/** Which of the platform's error texts a cause shows; on `other` a code names any cause outright half of the time. */
+/** Which of the platform's error texts a cause shows; where providers' codes are shown, one names any cause outright. */
 function errorTable(platform: PlatformId, hypotheses: readonly Hypothesis[]): Table {
-  const entries = platforms[platform].errors;
-  if (platform === 'other') {
+  const { errors: entries, showsProviderCodes } = platforms[platform];
+  if (showsProviderCodes) {
     const named = hypotheses.filter(
       (one): one is CauseId => one !== undefined && causes[one].group !== 'outcome',
     );
     const rows = hypotheses.map((one) => [
-      ...named.map((cause) => (cause === one ? 0.5 : 0.001)),
-      one && named.includes(one) ? 0.5 : 1,
+      ...named.map((cause) => (cause === one ? anyCode.names : anyCode.misnames)),
+      one && named.includes(one) ? 1 - anyCode.names : 1,
     ]);
     return { readings: [...named.map((cause) => `cause:${cause}`), noListedError], rows: rows.map(normal) };
   }
   const rows = hypotheses.map((one) => {
-    const shows = entries.map((entry) => (one && entry.says[one] ? chance[entry.says[one]] : 0.0005));
+    const shows = entries.map((entry) => (one && entry.says[one] ? chance[entry.says[one]] : strayError));
     const sum = shows.reduce((a, b) => a + b, 0);
-    return normal([...shows, Math.max(one && sum > 0.1 ? 0.04 : 1, 1 - sum)]);
+    return normal([...shows, Math.max(one && sum > 0.1 ? noTextShown : 1, 1 - sum)]);
   });
   return { readings: [...entries.map((entry) => entry.text), noListedError], rows };
 }

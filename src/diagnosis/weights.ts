@@ -31,6 +31,15 @@ export const errorAgainst = { listed: 1e-5, unlisted: 1e-5 } as const;
 /** An error text in no list: how well it fits the causes we know, beside one that we do not know. */
 export const strangeError = 0.004;
 
+/** Chance of a platform's error text beside a cause that its page does not connect with it. */
+export const strayError = 0.0005;
+/** Chance that no text is shown beside a cause whose texts the page gives. */
+export const noTextShown = 0.04;
+/** Where any provider's code may be shown: chance that it names the cause outright, and that it names another. */
+export const anyCode = { names: 0.5, misnames: 0.001 } as const;
+/** However sure the words, this much is left for what they do not name. */
+export const unnamed = 0.02;
+
 /** A cause this likely is named without a further question. */
 export const enough = 0.97;
 /** A question that teaches less than this many bits for its cost is not worth asking. */
@@ -45,6 +54,10 @@ export const nameableByError = 0.45;
 export const leading = 0.5;
 /** A runner-up this likely is shown. */
 export const worthShowing = 0.04;
+/** Where no cause is named, one this likely is shown as possible. */
+export const possible = 0.1;
+/** No verdict shows more causes than this. */
+export const mostShown = 4;
 /** How often staff do not know an answer. */
 export const dontKnow = 0.15;
 

@@ -98,6 +98,8 @@ export interface Book {
   /** The causes known here, most suspected first (the document's order). */
   readonly suspects: { readonly [C in CauseId]?: Suspect };
   readonly errors: readonly ErrorText[];
+  /** Set where the error shown is a provider's code, so that it may name any cause there is. */
+  readonly showsProviderCodes?: true;
   readonly answers: { readonly [T in TopicId]?: HowTo };
   readonly escalation: Escalation;
   /** What to do, and what the document leaves unsaid, when no cause is likely enough. */

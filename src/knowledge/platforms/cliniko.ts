@@ -51,7 +51,11 @@ export const cliniko = {
     },
     reach: { rows: ['CL8', 'CL9', 'X10'] },
     'line-type': { rows: ['CL7'], inferred: true },
-    'reminder-window': { where: 'The window is part of your SMS reminder settings.', rows: ['CL5', 'CL6'] },
+    'reminder-window': {
+      where: 'The window is part of your SMS reminder settings.',
+      when: { channel: { not: ['manual-only'] } },
+      rows: ['CL5', 'CL6'],
+    },
   },
   suspects: {
     'out-of-credits': {

@@ -182,6 +182,7 @@ export const other = {
       inferred: true,
     },
   },
+  showsProviderCodes: true,
   errors: [
     {
       text: 'Landline or unreachable carrier',
