@@ -21,13 +21,16 @@ export function explanationView(move: Extract<Move, { kind: 'explanation' }>): V
   const body: Block[] = candidates.length > 0 ? several(candidates) : one(explanation);
   return {
     kind: 'explanation',
-    title: explanation.code
-      ? `${explanation.provider ?? ''} ${explanation.code}`.trim()
-      : 'An error text I do not know',
+    title: titleOf(explanation),
     body,
     choices: [{ label: words.diagnose, says: { says: 'restart' } }],
     controls: controls({ ...move, canGoBack: false }),
   };
+}
+
+function titleOf({ input, provider, code, candidates }: Explanation): string {
+  if (candidates) return `What ${code ?? input} can mean`;
+  return code ? `${provider ?? ''} ${code}`.trim() : 'An error text I do not know';
 }
 
 function one(explanation: Explanation): Block[] {
@@ -68,12 +71,12 @@ function several(candidates: readonly Candidate[]): Block[] {
     {
       kind: 'text',
       spans: [
-        'Several providers use this code, each for something else. Which one it is depends on who sent the text:',
+        'This has several meanings. Which one holds depends on who sent the text and where it was shown:',
       ],
     },
     {
       kind: 'list',
-      title: 'What it can mean',
+      title: 'Its meanings',
       items: candidates
         .slice(0, 8)
         .map((each) => [{ strong: `${each.provider} (${each.namespace}): ` }, each.meaning ?? '']),

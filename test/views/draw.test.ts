@@ -318,9 +318,9 @@ describe('an explanation', () => {
 
   it('of a code with several meanings shows them all and picks none', () => {
     expect(outline(explained('300'))).toMatchInlineSnapshot(`
-      "explanation: 300
-      Several providers use this code, each for something else. Which one it is depends on who sent the text:
-      What it can mean:
+      "explanation: What 300 can mean
+      This has several meanings. Which one holds depends on who sent the text and where it was shown:
+      Its meanings:
         - *Plivo (error-code): *Plivo could not hand the message over.
         - *Sinch (smpp-10dlc-status): *The recipient number is invalid.
       choices (A text failed: find out why)
