@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
 
+/** No index on the expiry: every save would rewrite it, and only the hourly sweep would use it. */
 export const sessions = (engine: Engine): Migration => ({
   async up(db) {
     await db.schema
@@ -13,6 +14,5 @@ export const sessions = (engine: Engine): Migration => ({
       .addPrimaryKeyConstraint('sessions_key', ['workspace', 'talk'])
       .modifyEnd(engine.tableEnd)
       .execute();
-    await db.schema.createIndex('sessions_expiry').on('sessions').column('expires_at').execute();
   },
 });
