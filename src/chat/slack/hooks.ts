@@ -20,6 +20,18 @@ export async function sendToHook(
   drawn: Drawn,
   patience = 5000,
 ): Promise<void> {
+  // cleared when the answer is there; AbortSignal.timeout would go off for every message that was answered long ago
+  const late = new AbortController();
+  const timer = setTimeout(
+    () => late.abort(new DOMException('no answer', 'TimeoutError')),
+    Math.ceil(patience),
+  );
+  const response = await post(address, as, drawn, late.signal).finally(() => clearTimeout(timer));
+  if (!response.ok) throw new HookGone(`a response address answered ${response.status}`);
+}
+
+/** The answer, read to its end so that the connection can serve the next one. */
+async function post(address: string, as: HookMessage, drawn: Drawn, signal: AbortSignal): Promise<Response> {
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -29,8 +41,8 @@ export async function sendToHook(
       ...drawn,
       ...(as === 'announce' ? { unfurl_links: false, unfurl_media: false } : {}),
     }),
-    signal: AbortSignal.timeout(Math.ceil(patience)),
+    signal,
   });
   await response.arrayBuffer();
-  if (!response.ok) throw new HookGone(`a response address answered ${response.status}`);
+  return response;
 }
