@@ -1,6 +1,6 @@
 /** The port every chat implements: Slack, the terminal, and whatever comes after them. */
 import type { Utterance } from '#views/utterance.ts';
-import type { View } from '#views/view.ts';
+import type { Text, View } from '#views/view.ts';
 
 /** Where people talk. Ids are the chat's own and mean nothing elsewhere. */
 export interface Place {
@@ -8,6 +8,13 @@ export interface Place {
   readonly chat: string;
   readonly workspace: string;
   readonly channel: string;
+  /** What the chat needs beside the ids to reach the place again; safe to store. */
+  readonly address?: string;
+  /**
+   * Set where messages stay, can be redrawn, and typed words go on with the talk that stands there: seen by one
+   * person alone, or by everybody in the channel. Absent: what is shown is seen by one person and gone.
+   */
+  readonly stays?: 'private' | 'shared';
   /** The chat's own short-lived handle (a response address, a turn); never stored, never logged. */
   readonly handle?: unknown;
 }
@@ -25,6 +32,8 @@ export interface Turn {
   readonly person: string;
   /** The talk it belongs to, as the chat got it with the view; absent when a talk begins. */
   readonly talk?: string;
+  /** The message that was pressed, where it stays. */
+  readonly message?: string;
   readonly heard: Utterance;
 }
 
@@ -34,6 +43,18 @@ export interface Reply {
   readonly view: View;
   /** Set when a typed answer could not be read: the field's own error; `view` then still shows the question. */
   readonly refused?: string;
+  /** What concerns only the person who pressed, beside a view that others see too. */
+  readonly word?: string;
+  /** Where the talk stands, in places that stay; absent for what begins no talk, such as help. */
+  readonly standing?: Standing;
+}
+
+/** The message of a talk in one place. Asked when the reply is shown, not before: an earlier reply may be on its way. */
+export interface Standing {
+  /** The message to redraw; absent when there is none yet and the view has to be shown anew. */
+  readonly message: () => string | undefined;
+  /** To be told which message shows the talk now. What stood elsewhere in the place is settled. Never throws. */
+  readonly shown: (message: string) => Promise<void>;
 }
 
 /** Hands a turn to the conversation. Never throws for what a person did; a failure of ours comes back as a view too. */
@@ -42,12 +63,18 @@ export type Hear = (turn: Turn) => Promise<Reply>;
 /** A place where people talk. */
 export interface Chat {
   readonly id: string;
+  /** How a talk is started here, for the help page: one line each. */
+  readonly ways: readonly Text[];
   /** Starts listening. */
   open(hear: Hear): Promise<void>;
-  /** Says something to everybody in a place. */
-  post(place: Place, view: View): Promise<Posted>;
+  /**
+   * The place where only `person` and the bot read. `place` is where they met.
+   */
+  privately(place: Place, person: string): Place;
+  /** Says something to everybody in a place. What is pressed in it belongs to `talk`. */
+  post(place: Place, view: View, talk?: string): Promise<Posted>;
   /** Replaces a message said before; where the chat cannot, says it anew. */
-  redraw(posted: Posted, view: View): Promise<void>;
+  redraw(posted: Posted, view: View, talk?: string): Promise<void>;
   /** Stops listening and waits for turns under way. */
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ export type Utterance =
   | { readonly says: 'skip'; readonly turn: number; readonly fact: FactId }
   /** "I found out after all": asks a question again that was answered with "I don't know". */
   | { readonly says: 'reopen'; readonly turn: number; readonly fact: FactId }
-  /** Free words in the middle of a talk. */
+  /** Free words, in the middle of a talk or where none stands yet: then they begin one. */
   | { readonly says: 'tell'; readonly text: string }
   | { readonly says: 'back'; readonly turn: number }
   | { readonly says: 'restart' }
@@ -24,6 +24,8 @@ export type Utterance =
   | { readonly says: 'preview'; readonly turn: number }
   /** Agrees to post exactly that. */
   | { readonly says: 'share'; readonly turn: number }
+  /** "Ask me in private": takes a question about one person to the private chat with whoever says so. */
+  | { readonly says: 'aside'; readonly turn: number }
   /** Redraws where the talk stands. */
   | { readonly says: 'show' }
   | { readonly says: 'help' }

@@ -11,7 +11,11 @@ export type Span =
   | string
   | { readonly strong: string }
   | { readonly code: string }
-  | { readonly link: string; readonly href: string };
+  | { readonly link: string; readonly href: string }
+  /** What to type to the bot, without its name: each chat calls it in its own way. */
+  | { readonly command: string }
+  /** Somebody, by the chat's opaque id; the chat shows the name it knows. */
+  | { readonly person: string };
 export type Text = readonly Span[];
 
 /** One piece of a view. The union is closed: a new member makes every renderer fail to compile until it learns it. */
@@ -32,7 +36,12 @@ export type Block =
   /** The breadcrumb of answers so far. */
   | {
       readonly kind: 'trail';
-      readonly answers: readonly { readonly label: string; readonly value: string }[];
+      readonly answers: readonly {
+        readonly label: string;
+        readonly value: string;
+        /** Who gave it, where several people answer: the chat's opaque id. */
+        readonly by?: string;
+      }[];
     }
   /** What follows is somebody's message, shown exactly. */
   | { readonly kind: 'quote'; readonly spans: Text };
@@ -67,6 +76,8 @@ export interface View {
   readonly title: string;
   readonly body: readonly Block[];
   readonly input?: Input;
+  /** Label of a link to the private chat with the bot; drawn where a chat has such links. */
+  readonly privateLink?: string;
   /** The answers to a question, or what to do with a verdict: at most 10. */
   readonly choices: readonly Choice[];
   /** Back, Start over, I don't know, a person: at most 5, drawn smaller and last. */

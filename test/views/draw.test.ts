@@ -32,7 +32,11 @@ function outline(view: View): string {
             ? `\`${span.code}\``
             : 'strong' in span
               ? `*${span.strong}*`
-              : span.link,
+              : 'command' in span
+                ? `\`@bot ${span.command}\``
+                : 'person' in span
+                  ? `@${span.person}`
+                  : span.link,
       )
       .join('');
   const block = (one: Block): string[] => {

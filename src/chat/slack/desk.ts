@@ -1,18 +1,19 @@
 /** What all listeners work with: the conversation's ear, the drawing, and the count of turns under way. */
 import { randomBytes } from 'node:crypto';
 import type { Hear, Reply, Turn } from '#chat/chat.ts';
+import { pack } from '#chat/pack.ts';
+import { Shelf } from '#chat/shelf.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
 import { within } from '#kit/within.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
+import { packInput } from './asked.ts';
 import type { Clients } from './clients.ts';
 import { Hook } from './inbound.ts';
 import { limits } from './limits.ts';
 import { bareError } from './log.ts';
-import { pack, packInput } from './pack.ts';
 import { type Drawn, render } from './render.ts';
-import { Shelf } from './shelf.ts';
 import { type Spot, showAt } from './spots.ts';
 import { ownWords } from './words.ts';
 

@@ -1,10 +1,12 @@
 /** One piece of a view as Slack blocks. */
 import type { ContextBlock, KnownBlock, PlainTextElement, RichTextBlock } from '@slack/types';
+import { pieces, shorten } from '#chat/cut.ts';
+import { spokenAnswer, webAddress, words } from '#chat/spoken.ts';
+import { visible } from '#chat/visible.ts';
 import type { Block, Span, Text } from '#views/view.ts';
-import { pieces, shorten } from './cut.ts';
-import { escaped, parted, visible } from './escape.ts';
+import { escaped, parted } from './escape.ts';
 import { limits } from './limits.ts';
-import { webAddress, words } from './plain.ts';
+import { speaker } from './plain.ts';
 import { bold, elements, groups, listBlocks, section } from './rich.ts';
 
 export function drawBlock(block: Block): readonly KnownBlock[] {
@@ -26,7 +28,7 @@ export function drawBlock(block: Block): readonly KnownBlock[] {
     case 'note':
       return smallPrint(block.spans);
     case 'trail':
-      return smallPrint([block.answers.map(({ label, value }) => `${label}: ${value}`).join('  ›  ')]);
+      return smallPrint([block.answers.map((answer) => spokenAnswer(answer, speaker)).join('  ›  ')]);
     case 'quote':
       return groups(elements(block.spans)).map((one) =>
         rich([{ type: 'rich_text_quote', elements: [...one] }]),
@@ -39,7 +41,7 @@ export function smallPrint(spans: Text): readonly (ContextBlock | RichTextBlock)
   const marked = spans.some(isLink) ? spans.map(markup).join('').trim() : '';
   if (marked.length > limits.text) return groups(elements(spans)).map((one) => rich([section(one)]));
   if (marked) return [{ type: 'context', elements: [{ type: 'mrkdwn', text: marked }] }];
-  return pieces(parted(visible(words(spans))).trim(), limits.text)
+  return pieces(parted(visible(words(spans, speaker))).trim(), limits.text)
     .filter((piece) => piece.trim())
     .map((piece) => ({ type: 'context', elements: [plain(piece)] }));
 }
@@ -49,7 +51,7 @@ function isLink(span: Span): boolean {
 }
 
 function markup(span: Span): string {
-  if (typeof span === 'string' || !('link' in span) || !isLink(span)) return escaped(words([span]));
+  if (typeof span === 'string' || !('link' in span) || !isLink(span)) return escaped(words([span], speaker));
   return `<${span.href.replace(/&/g, '&amp;')}|${escaped(span.link).replace(/\|/g, '/')}>`;
 }
 

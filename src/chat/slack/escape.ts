@@ -3,17 +3,10 @@
  * Blocks need none of this: they are rich_text and plain_text, which Slack shows as they are.
  */
 
-/** Control characters (but line feed and tab) and the marks that turn the reading direction around. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+import { visible } from '#chat/visible.ts';
 
 /** U+2060: takes no room, ends no line, and keeps Slack from seeing a mark where it looks for one. */
 const joiner = '\u2060';
-
-/** The text without characters that cannot be seen but change what is. */
-export function visible(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(unseen, '').toWellFormed();
-}
 
 /**
  * The same words for a mrkdwn field, with nothing in them that takes effect: no mention, link, bold, italic,

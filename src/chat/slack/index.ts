@@ -81,14 +81,25 @@ export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; rou
 
   const chat: Chat = {
     id: 'slack',
+    ways: [
+      [{ command: '' }, ' asks everything, a button at a time.'],
+      [
+        { command: 'caremessage reminder failed at 9:40pm, only the last one' },
+        ' starts with what you say.',
+      ],
+      [{ command: 'explain 30007' }, ' says what a code or an error text means.'],
+      ['In a thread, open the menu of a message and choose "Why did this text fail?".'],
+    ],
+    // a message to a person's id reaches the conversation with the app (docs.slack.dev, chat.postMessage)
+    privately: ({ chat, workspace }, person) => ({ chat, workspace, channel: person, stays: 'private' }),
     open: async (hear) => {
       desk.hear = hear;
       await sockets?.open();
       isOpen = true;
       void checkToken(clients.background, log);
     },
-    post: (place, view) => desk.during(post(desk, place, view)),
-    redraw: (posted, view) => desk.during(redraw(desk, posted, view)),
+    post: (place, view, talk) => desk.during(post(desk, place, view, talk)),
+    redraw: (posted, view, talk) => desk.during(redraw(desk, posted, view, talk)),
     close: async () => {
       isOpen = false;
       const left = await desk.drained(drainTime);
@@ -108,8 +119,8 @@ export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; rou
 }
 
 /** By the response address that came with the press, which needs no membership; else as the bot. */
-async function post(desk: Desk, place: Place, view: View): Promise<Posted> {
-  const drawn = desk.draw(view);
+async function post(desk: Desk, place: Place, view: View, talk?: string): Promise<Posted> {
+  const drawn = desk.draw(view, talk);
   const hook = place.handle instanceof Hook ? place.handle : undefined;
   const { handle: _, ...where } = place;
   if (hook && desk.clock.now().getTime() - hook.given < limits.responseUrlLife) {
@@ -138,21 +149,21 @@ async function post(desk: Desk, place: Place, view: View): Promise<Posted> {
 /** Slack does not say which message a response address made; such a one is said anew instead of redrawn. */
 const unnamed = 'unnamed';
 
-async function redraw(desk: Desk, posted: Posted, view: View): Promise<void> {
+async function redraw(desk: Desk, posted: Posted, view: View, talk?: string): Promise<void> {
   if (posted.message === unnamed) {
-    await post(desk, posted.place, view);
+    await post(desk, posted.place, view, talk);
     return;
   }
   try {
     await desk.clients.background.chat.update({
       channel: posted.place.channel,
       ts: posted.message,
-      ...mutable(desk.draw(view)),
+      ...mutable(desk.draw(view, talk)),
     });
   } catch (error) {
     const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
     if (!gone.includes(slackCode(error) ?? '')) throw slackTrouble(error);
-    await post(desk, posted.place, view);
+    await post(desk, posted.place, view, talk);
   }
 }
 

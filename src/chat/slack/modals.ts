@@ -1,10 +1,10 @@
 /** The windows: one field to type an answer into, and a view where no message can stand. */
 import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { visible } from '#chat/visible.ts';
+import type { Asked } from './asked.ts';
 import { plain } from './draw-block.ts';
-import { visible } from './escape.ts';
 import { limits } from './limits.ts';
-import type { Asked } from './pack.ts';
 import type { Drawn } from './render.ts';
 
 export const callbacks = { typed: 'typed', talk: 'talk', shortcut: 'diagnose_message' } as const;

@@ -1,11 +1,12 @@
 /** A button was pressed: it says what it carries, or opens the field. */
 import type { AckFn, BlockAction, ButtonAction } from '@slack/bolt';
+import { unpack } from '#chat/pack.ts';
 import type { View } from '#views/view.ts';
+import { unpackInput } from './asked.ts';
 import type { Desk } from './desk.ts';
 import { placeOf } from './inbound.ts';
 import { bareError } from './log.ts';
 import { readNote, typeModal } from './modals.ts';
-import { unpack, unpackInput } from './pack.ts';
 import { actions } from './render.ts';
 import type { Spot } from './spots.ts';
 import { ownWords } from './words.ts';

@@ -3,10 +3,10 @@
  * in those, so no string, whoever wrote it, can mention a channel, become a link or change its look.
  */
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import { visible } from '#chat/visible.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Choice, Input, View } from '#views/view.ts';
 import { drawBlock, plain, rich, smallPrint } from './draw-block.ts';
-import { visible } from './escape.ts';
 import { limits } from './limits.ts';
 import { plainText } from './plain.ts';
 import { bold, elements, groups, listBlocks, section } from './rich.ts';

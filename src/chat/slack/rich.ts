@@ -1,10 +1,11 @@
 /** Spans as rich_text: Slack takes the text as it is, so nothing a person pasted can become a mention or a link. */
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import { pieces } from '#chat/cut.ts';
+import { webAddress } from '#chat/spoken.ts';
+import { visible } from '#chat/visible.ts';
 import type { Span, Text } from '#views/view.ts';
-import { pieces } from './cut.ts';
-import { visible } from './escape.ts';
 import { limits } from './limits.ts';
-import { webAddress } from './plain.ts';
+import { speaker } from './plain.ts';
 
 type Part = RichTextBlock['elements'][number];
 
@@ -72,6 +73,8 @@ function element(span: Span): readonly RichTextElement[] {
   if (typeof span === 'string') return texts(span);
   if ('strong' in span) return texts(span.strong, { bold: true });
   if ('code' in span) return texts(span.code, { code: true });
+  if ('command' in span) return texts(speaker.command(span.command), { code: true });
+  if ('person' in span) return [{ type: 'user', user_id: span.person }];
   if (!webAddress.test(span.href) || span.href.length > limits.url) return texts(span.link);
   return [{ type: 'link', url: span.href, text: visible(span.link) || span.href }];
 }

@@ -1,7 +1,7 @@
 /** What was typed into the field: refused there, or answered where the talk stands. */
 import type { AckFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { shorten } from '#chat/cut.ts';
 import { within } from '#kit/within.ts';
-import { shorten } from './cut.ts';
 import type { Desk } from './desk.ts';
 import { placeOf } from './inbound.ts';
 import { callbacks, field, readNote, talkModal } from './modals.ts';

@@ -34,6 +34,8 @@ export function openTerminal(asker: Asker): Terminal {
 
   return {
     id: 'terminal',
+    ways: [],
+    privately: () => place,
     talk: talk.promise,
     async open(hear) {
       run(hear).then(talk.resolve, talk.reject);

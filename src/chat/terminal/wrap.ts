@@ -57,6 +57,8 @@ const asIs = (text: string): string => text;
 function pieces(span: Text[number], style: Style): Piece[] {
   if (typeof span === 'string') return [{ text: plain(span), look: asIs }];
   if ('strong' in span) return [{ text: plain(span.strong), look: style.strong }];
+  if ('command' in span) return [{ text: plain(span.command), look: style.code }];
+  if ('person' in span) return [{ text: 'you', look: asIs }];
   if ('code' in span) return [{ text: `"${plain(span.code)}"`, look: style.code }];
   if (span.link === span.href) return [{ text: plain(span.href), look: style.link }];
   return [

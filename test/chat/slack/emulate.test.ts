@@ -2,11 +2,11 @@
 import { createServer } from 'node:net';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packInput, unpackInput } from '#chat/slack/asked.ts';
 import { openClients } from '#chat/slack/clients.ts';
 import { openSlack } from '#chat/slack/index.ts';
 import { slackLog } from '#chat/slack/log.ts';
 import { talkModal, typeModal } from '#chat/slack/modals.ts';
-import { packInput, unpackInput } from '#chat/slack/pack.ts';
 import { silentLogger } from '#kit/logger.ts';
 import { samplePayloads, summary, typed, verdict } from './sample.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { pack, unpack } from '#chat/pack.ts';
+import { Shelf } from '#chat/shelf.ts';
+import { packInput, unpackInput } from '#chat/slack/asked.ts';
 import { commandWords, messageWords } from '#chat/slack/inbound.ts';
-import { pack, packInput, unpack, unpackInput } from '#chat/slack/pack.ts';
-import { Shelf } from '#chat/slack/shelf.ts';
 import type { Utterance } from '#views/utterance.ts';
 import { allUtterances, handClock, huge, typed } from './sample.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { pieces, shorten } from '#chat/slack/cut.ts';
+import { pieces, shorten } from '#chat/cut.ts';
+import { pack } from '#chat/pack.ts';
+import { Shelf } from '#chat/shelf.ts';
 import { limits } from '#chat/slack/limits.ts';
-import { pack } from '#chat/slack/pack.ts';
 import { type Pen, render } from '#chat/slack/render.ts';
-import { Shelf } from '#chat/slack/shelf.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import { validatePayload } from '../../fakes/slack/index.ts';

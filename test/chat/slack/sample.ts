@@ -1,8 +1,9 @@
 /** Views and a small conversation to draw and press. */
 import type { Hear, Place, Reply, Turn } from '#chat/chat.ts';
-import { pack, packInput } from '#chat/slack/pack.ts';
+import { pack } from '#chat/pack.ts';
+import { Shelf } from '#chat/shelf.ts';
+import { packInput } from '#chat/slack/asked.ts';
 import { type Drawn, render } from '#chat/slack/render.ts';
-import { Shelf } from '#chat/slack/shelf.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';

@@ -1,14 +1,12 @@
 /**
- * What a button carries: the talk's opaque id and what pressing it says, as compact JSON. Slack and other apps can
- * read it, so no free words stand in it: those stay on a shelf here, and the button carries their id.
+ * What a button carries: the talk's opaque id and what pressing it says, as compact JSON. The chat's maker, other apps
+ * and whoever may see the message can read it, so no free words stand in it: those stay on a shelf here, and the button
+ * carries their id.
  */
 import { z } from 'zod';
 import type { Utterance } from '#views/utterance.ts';
-import type { Input } from '#views/view.ts';
-import { limits } from './limits.ts';
 import type { Shelf } from './shelf.ts';
 
-type Answer = Extract<Utterance, { says: 'answer' }>;
 type Says = Utterance['says'];
 
 /** What came back: an utterance of a talk; words no longer kept; or nothing of ours. */
@@ -17,11 +15,16 @@ export type Unpacked =
   | { readonly kind: 'forgotten'; readonly talk?: string }
   | { readonly kind: 'strange' };
 
+/** Characters. Slack's buttons take no more; what would be longer is kept on the shelf. */
+const longest = 2000;
+/** Characters of a talk's id. */
+const longestId = 255;
+
 /** The button value. An utterance with free words in it, or too long, is kept on the shelf. */
 export function pack(talk: string | undefined, says: Utterance, shelf: Shelf<Utterance>): string {
   const value = (rest: object) => JSON.stringify({ v: 1, ...(talk ? { t: talk } : {}), ...rest });
   const whole = value({ u: says });
-  return harmless(says) && whole.length <= limits.buttonValue ? whole : value({ k: shelf.keep(says) });
+  return harmless(says) && whole.length <= longest ? whole : value({ k: shelf.keep(says) });
 }
 
 /** Reads a button value; anything that is not exactly ours is `strange`. */
@@ -37,48 +40,6 @@ export function unpack(value: unknown, shelf: Shelf<Utterance>): Unpacked {
   if (!u || !Object.hasOwn(shapes, u.says)) return { kind: 'strange' };
   const heard = shapes[u.says as Says].safeParse(u);
   return heard.success ? { kind: 'heard', ...talk, heard: heard.data as Utterance } : { kind: 'strange' };
-}
-
-/** What the button that opens the field carries: the question, and the field's own words (ours, never a person's). */
-export interface Asked {
-  readonly talk?: string;
-  readonly turn: number;
-  readonly fact: Answer['fact'];
-  readonly label: string;
-  readonly placeholder: string;
-  readonly hint: string;
-  readonly kind: Input['kind'];
-}
-
-export function packInput(talk: string | undefined, input: Input): string {
-  const whole = (label: number, hint: number) =>
-    JSON.stringify({
-      v: 1,
-      ...(talk ? { t: talk } : {}),
-      n: input.answers.turn,
-      f: input.answers.fact,
-      l: input.label.slice(0, label),
-      p: input.placeholder.slice(0, limits.placeholder),
-      h: input.hint.slice(0, hint),
-      k: input.kind,
-    });
-  const first = whole(400, 600);
-  return first.length <= limits.buttonValue ? first : whole(100, 100);
-}
-
-export function unpackInput(value: unknown): Asked | undefined {
-  const read = asked.safeParse(parsed(value));
-  if (!read.success) return undefined;
-  const { t, n, f, l, p, h, k } = read.data;
-  return {
-    ...(t ? { talk: t } : {}),
-    turn: n,
-    fact: f as Answer['fact'],
-    label: l,
-    placeholder: p,
-    hint: h,
-    kind: k,
-  };
 }
 
 /** Ids and codes, as our own books write them; anything else may be a person's words. */
@@ -113,6 +74,7 @@ const shapes = {
   solved: turned('solved'),
   preview: turned('preview'),
   share: turned('share'),
+  aside: turned('aside'),
   show: bare('show'),
   help: bare('help'),
   explain: z.strictObject({ says: z.literal('explain'), text: words }),
@@ -120,24 +82,13 @@ const shapes = {
 
 const envelope = z.strictObject({
   v: z.literal(1),
-  t: z.string().min(1).max(limits.id).optional(),
+  t: z.string().min(1).max(longestId).optional(),
   k: z.string().optional(),
   u: z.looseObject({ says: z.string() }).optional(),
 });
 
-const asked = z.strictObject({
-  v: z.literal(1),
-  t: z.string().min(1).max(limits.id).optional(),
-  n: turn,
-  f: fact,
-  l: z.string(),
-  p: z.string(),
-  h: z.string(),
-  k: z.enum(['error', 'time', 'window', 'phone']),
-});
-
 function parsed(value: unknown): unknown {
-  if (typeof value !== 'string' || value.length > limits.buttonValue) return undefined;
+  if (typeof value !== 'string' || value.length > longest) return undefined;
   try {
     return JSON.parse(value);
   } catch {
