@@ -11,4 +11,13 @@ export interface Schema {
     /** Epoch ms. */
     readonly expires_at: number;
   };
+  readonly cards: {
+    readonly workspace: string;
+    readonly channel: string;
+    readonly talk: string;
+    readonly message: string | null;
+    readonly address: string | null;
+    /** 0 or 1. */
+    readonly shared: number;
+  };
 }

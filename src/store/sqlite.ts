@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SqliteDialect, sql } from 'kysely';
 import { StoreTrouble } from '#kit/errors.ts';
+import { openCards } from './cards.ts';
 import { type Database, migrate, openDatabase } from './database.ts';
 import { sqliteEngine } from './engine.ts';
 import { inspect } from './inspect.ts';
@@ -29,7 +30,12 @@ export async function openSqlite(path: string): Promise<Store> {
     await db.destroy();
     throw cause;
   }
-  return { sessions: openSessions(db, engine), ready: () => answer(db), close: () => db.destroy() };
+  return {
+    sessions: openSessions(db, engine),
+    cards: openCards(db, engine),
+    ready: () => answer(db),
+    close: () => db.destroy(),
+  };
 }
 
 async function answer(db: Database): Promise<void> {

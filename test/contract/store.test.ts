@@ -99,6 +99,63 @@ describe.each(Object.entries(engines))('%s', (_name, engine) => {
     expect(await store.sessions.load({ ...key, talk: 't2' }, later(60))).toMatchObject({ json: 'stays' });
   });
 
+  describe('cards', () => {
+    const card = { ...key, channel: 'c1', message: 'm1', address: 'https://example.com/', shared: true };
+    const talkTwo = { ...key, talk: 't2' };
+
+    beforeEach(async () => {
+      await store.sessions.save(key, fresh('one'), noon);
+      await store.sessions.save(talkTwo, { ...fresh('two'), until: later(120) }, noon);
+    });
+
+    it('find the talk that stands in a channel, and every channel of a talk', async () => {
+      const aside = { ...key, channel: 'a0', shared: false };
+      await store.cards.put(card);
+      await store.cards.put(aside);
+
+      expect(await store.cards.in('w1', 'c1', noon)).toEqual(card);
+      expect(await store.cards.of(key)).toEqual([aside, card]);
+      expect(await store.cards.in('w2', 'c1', noon)).toBeUndefined();
+      expect(await store.cards.of(talkTwo)).toEqual([]);
+    });
+
+    it('let one talk at a time stand in a channel', async () => {
+      await store.cards.put(card);
+      await store.cards.put({ ...talkTwo, channel: 'c1', message: 'm2', shared: false });
+
+      expect(await store.cards.in('w1', 'c1', noon)).toEqual({
+        ...talkTwo,
+        channel: 'c1',
+        message: 'm2',
+        shared: false,
+      });
+      expect(await store.cards.of(key)).toEqual([]);
+    });
+
+    it('are taken out for the talk that stands there, and for no other', async () => {
+      await store.cards.put(card);
+
+      await store.cards.drop({ ...card, talk: 't2' });
+      expect(await store.cards.in('w1', 'c1', noon)).toEqual(card);
+
+      await store.cards.drop(card);
+      expect(await store.cards.in('w1', 'c1', noon)).toBeUndefined();
+    });
+
+    it('end with their talk', async () => {
+      await store.cards.put(card);
+      await store.cards.put({ ...talkTwo, channel: 'c2', shared: true });
+
+      expect(await store.cards.in('w1', 'c1', later(61))).toBeUndefined();
+      await store.sessions.sweep(later(61));
+      expect(await store.cards.of(key)).toEqual([]);
+      expect(await store.cards.in('w1', 'c2', later(61))).toBeDefined();
+
+      await store.sessions.remove(talkTwo);
+      expect(await store.cards.of(talkTwo)).toEqual([]);
+    });
+  });
+
   it('answers while open, and says so when it does not', async () => {
     const closing = await engine.open(join(folder, 'other'));
     await expect(closing.ready()).resolves.toBeUndefined();

@@ -2,7 +2,9 @@
 import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
 import { sessions } from './001-sessions.ts';
+import { cards } from './002-cards.ts';
 
 export const migrations = {
   '001-sessions': sessions,
+  '002-cards': cards,
 } as const satisfies Record<string, (engine: Engine) => Migration>;
