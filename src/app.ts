@@ -38,7 +38,15 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
     closing.unshift(async () => clearInterval(sweeping));
 
     const { practice, talkLife } = config;
-    const host = openHost({ sessions: store.sessions, clock, log, practice, talkLife, chats: () => chats });
+    const host = openHost({
+      sessions: store.sessions,
+      cards: store.cards,
+      clock,
+      log,
+      practice,
+      talkLife,
+      chats: () => chats,
+    });
     const routes: Route[] = [];
     for (const [id, open] of config.chats) {
       const { chat, route } = await open({ log, clock });

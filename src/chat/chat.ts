@@ -52,8 +52,8 @@ export interface Reply {
 /** The message of a talk in one place. Asked when the reply is shown, not before: an earlier reply may be on its way. */
 export interface Standing {
   /** The message to redraw; absent when there is none yet and the view has to be shown anew. */
-  readonly message: () => string | undefined;
-  /** To be told which message shows the talk now. What stood elsewhere in the place is settled. Never throws. */
+  readonly message: () => Promise<string | undefined>;
+  /** To be told which message shows the talk now; an older one of it in the place is settled. Never throws. */
   readonly shown: (message: string) => Promise<void>;
 }
 

@@ -20,7 +20,15 @@ export async function chat(
       : askByLine(stdin, stdout, sheetOf(stdout, shell.env)),
   );
   const chats = new Map([[terminal.id, terminal]]);
-  const host = openHost({ sessions: store.sessions, clock, log, practice, talkLife, chats: () => chats });
+  const host = openHost({
+    sessions: store.sessions,
+    cards: store.cards,
+    clock,
+    log,
+    practice,
+    talkLife,
+    chats: () => chats,
+  });
   const close = () => void terminal.close();
   leave.addEventListener('abort', close, { once: true });
   try {

@@ -1,5 +1,6 @@
 /** What the conversation knows of the practice and of the moment; handed in, so that a turn stays pure. */
 import type { PlatformId } from '#knowledge/facts.ts';
+import type { Audience } from '#views/stage.ts';
 
 /** What the operator configured. */
 export interface Practice {
@@ -17,4 +18,8 @@ export interface Practice {
 export interface Desk {
   readonly practice: Practice;
   readonly now: Date;
+  /** Before whom this turn is taken. */
+  readonly audience: Audience;
+  /** Whose turn it is: the chat's opaque id. */
+  readonly person?: string;
 }

@@ -5,14 +5,15 @@ import type { Clock } from '#kit/clock.ts';
 import { Trouble } from '#kit/errors.ts';
 import { KeyedLock } from '#kit/keyed-lock.ts';
 import type { Logger } from '#kit/logger.ts';
-import type { SessionStore, TalkKey } from '#store/store.ts';
+import type { Card, CardStore, SessionStore, TalkKey } from '#store/store.ts';
 import { draw } from '#views/draw.ts';
 import type { Move } from '#views/move.ts';
 import { troubleView } from '#views/notice.ts';
-import { problems } from '#views/notices.ts';
+import { notices, problems } from '#views/notices.ts';
 import { summaryView } from '#views/verdict.ts';
 import { words } from '#views/words.ts';
 import type { Practice } from './desk.ts';
+import { Places, workspaceOf } from './places.ts';
 import { type Recent, RecentTalks } from './recent.ts';
 import { pack, type Session, unpack } from './session.ts';
 import { step } from './step.ts';
@@ -23,6 +24,7 @@ export interface Host {
 
 export interface Rooms {
   readonly sessions: SessionStore;
+  readonly cards: CardStore;
   readonly clock: Clock;
   readonly log: Logger;
   readonly practice: Practice;
@@ -40,45 +42,104 @@ const tries = 5;
 /** A host never throws for what a person did; a failure of ours is logged without content and said plainly. */
 export function openHost(rooms: Rooms): Host {
   const lock = new KeyedLock();
-  const recent = new RecentTalks(rooms.talkLife);
-  const newId = rooms.newId ?? randomUUID;
+  const house: House = {
+    ...rooms,
+    places: new Places(rooms),
+    recent: new RecentTalks(rooms.talkLife),
+    newId: rooms.newId ?? randomUUID,
+  };
+  const hear = (turn: Turn, talk: string) => {
+    const key: TalkKey = { workspace: workspaceOf(turn.place), talk };
+    return lock.run(`${key.workspace} ${talk}`, () => take(house, key, turn));
+  };
   return {
     async hear(turn) {
-      const talk = turn.talk ?? newId();
       try {
-        const key: TalkKey = { workspace: `${turn.place.chat}:${turn.place.workspace}`, talk };
-        const id = `${key.workspace} ${talk}`;
-        return await lock.run(id, () => take(rooms, recent, key, id, turn));
+        if (turn.talk !== undefined) return await hear(turn, turn.talk);
+        if (!turn.place.stays || turn.heard.says !== 'tell') return await hear(turn, house.newId());
+        // two people who write at once where nothing stands yet are of one talk
+        return await lock.run(`${workspaceOf(turn.place)} in ${turn.place.channel}`, async () => {
+          const talk = await house.places.talkIn(turn.place, rooms.clock.now());
+          return talk === undefined ? hear(turn, house.newId()) : hear({ ...turn, talk }, talk);
+        });
       } catch (error) {
         rooms.log.error({ err: error, chat: turn.place.chat, says: turn.heard.says }, 'a turn failed');
-        return { talk, view: troubleView() };
+        return { talk: turn.talk ?? house.newId(), view: troubleView() };
       }
     },
   };
 }
 
-/** @param id the key as one word, for the lock and for what is remembered. */
-async function take(rooms: Rooms, recent: RecentTalks, key: TalkKey, id: string, turn: Turn): Promise<Reply> {
-  const { talk } = key;
+interface House extends Rooms {
+  readonly places: Places;
+  readonly recent: RecentTalks;
+  readonly newId: () => string;
+}
+
+async function take(house: House, key: TalkKey, turn: Turn): Promise<Reply> {
+  const { places, recent, clock, practice } = house;
+  const id = `${key.workspace} ${key.talk}`;
   for (let left = tries; left > 0; left--) {
-    const now = rooms.clock.now();
-    const before = recent.of(id, now) ?? (turn.talk ? await stored(rooms, key, now) : undefined);
-    const { session, move } = step(before?.session, turn.heard, { practice: rooms.practice, now });
-    if (move.kind === 'shared') {
-      const refused = await share(rooms, turn, move);
-      if (refused) return { talk, view: troubleView(refused) };
+    const now = clock.now();
+    const before = recent.of(id, now) ?? (turn.talk ? await stored(house, key, now) : undefined);
+    const cards = before ? await places.of(key, turn.place) : [];
+    if (before?.session && !places.mayHear(before.session, cards, turn)) {
+      house.log.warn(
+        { chat: turn.place.chat, says: turn.heard.says },
+        'a turn in a talk of others was refused',
+      );
+      const { talk: _, ...unknown } = turn;
+      return take(house, { ...key, talk: house.newId() }, unknown);
     }
-    const until = new Date(now.getTime() + rooms.talkLife);
+    const { person, place } = turn;
+    const audience = places.audience(place, cards);
+    const { session, move } = step(before?.session, turn.heard, { practice, now, audience, person });
+    if (move.kind === 'shared') {
+      const refused = await share(house, turn, move);
+      if (refused) return { talk: key.talk, view: troubleView(refused) };
+    }
+    const until = new Date(now.getTime() + house.talkLife);
     const revision = before?.revision ?? 0;
-    const saved = await rooms.sessions.save(key, { json: pack(session), revision, until }, now);
+    const saved = await house.sessions.save(key, { json: pack(session), revision, until }, now);
     if (saved) recent.keep(id, { session, revision: revision + 1 }, now);
     else recent.drop(id);
-    if (saved || move.kind === 'shared') {
-      const refused = move.kind === 'refused' ? { refused: problems[move.problem] } : {};
-      return { talk, view: draw(move), ...refused };
-    }
+    if (saved || move.kind === 'shared') return shown(house, key, turn, cards, move, now);
   }
   throw new Error('the talk was saved by others again and again');
+}
+
+/** What is shown for a move: here in reply, elsewhere in place of what stood. */
+async function shown(
+  { places }: House,
+  key: TalkKey,
+  turn: Turn,
+  cards: readonly Card[],
+  move: Move,
+  now: Date,
+): Promise<Reply> {
+  const { place } = turn;
+  await places.stand(key, turn, cards, move);
+  await places.others(place, cards, move);
+  const unasked =
+    turn.heard.says === 'aside' ? await places.ask(key, turn, await places.of(key, place), move) : undefined;
+  const standing = places.standing(key, place, move, now);
+  const stage = places.stage(place, cards);
+  const reply = { talk: key.talk, ...(standing ? { standing } : {}) };
+  const refused = move.kind === 'refused' ? { refused: problems[move.problem] } : {};
+  // what concerns only the person who pressed is not written on a card that all read
+  const pressed = place.stays === 'shared' && turn.message !== undefined;
+  if (!pressed) return { ...reply, ...refused, view: draw(move, stage) };
+  const said = [
+    ...move.notices.map((notice) => notices[notice]),
+    ...(unasked === undefined ? [] : [words.notReached, unasked || words.tryLater]),
+  ];
+  const bare: Move = move.kind === 'refused' ? { ...move, kind: 'question' } : move;
+  return {
+    ...reply,
+    ...refused,
+    ...(said.length > 0 ? { word: said.join(' ') } : {}),
+    view: draw({ ...bare, notices: [] }, stage),
+  };
 }
 
 /** A talk that this process does not remember; one of another version is as good as ended, and begins anew. */

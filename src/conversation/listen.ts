@@ -57,9 +57,8 @@ function noteError(session: Session, value: string, desk: Desk): Noted {
   const said = understand(text, { now: desk.now, country }).facts.status;
   if (said) return { session: asStatus(session, said) };
   const error = scrub(raw, country).slice(0, longestError);
-  return {
-    session: { ...withoutError(session), strangeError: true, unsaved: { error } },
-  };
+  const bare: Session = { ...withoutError(session), strangeError: true };
+  return { session: desk.audience === 'person' ? { ...bare, unsaved: { error } } : bare };
 }
 
 /** A word of the status column, where an error text was asked for. */
@@ -89,7 +88,7 @@ function noteNumber(session: Session, value: string, desk: Desk): Noted {
   return {
     session: {
       ...session,
-      tail: number.tail,
+      ...(desk.audience === 'person' ? { tail: number.tail } : {}),
       facts: { ...session.facts, 'recipient-number': number.reading },
     },
   };

@@ -61,18 +61,21 @@ export function person(session: Session, desk: Desk, notices: readonly NoticeId[
     escalation,
     sources: cite(platform, platforms[platform].escalation.rows),
   };
-  const then: Session = { ...session, at: 'person', turn: session.turn + 1 };
+  const { aside: _, ...rest } = session;
+  const then: Session = { ...rest, at: 'person', turn: session.turn + 1 };
   return { session: then, move: { ...common(then, notices), kind: 'person', verdict, asked: asked(then) } };
 }
 
 /** What every move carries. */
 export function common(session: Session, notices: readonly NoticeId[]) {
   const platform = platformOf(session);
+  const { aside } = session;
   return {
     turn: session.turn,
     notices,
     trail: trail(session),
     ...(platform ? { platform } : {}),
+    ...(aside ? { aside } : {}),
     canGoBack: session.history.length > 0 || session.at === 'person',
   };
 }
@@ -84,12 +87,16 @@ export function ask(
   platform: PlatformId | undefined,
   notices: readonly NoticeId[],
 ): Taken {
-  const { shown: _, ...rest } = session;
-  const then: Session = { ...rest, at: 'asking', asking: fact, turn: session.turn + 1 };
-  return {
-    session: then,
-    move: { ...common(then, notices), kind: 'question', question: questionOn(fact, platform) },
+  const { shown: _, aside, ...rest } = session;
+  const question = questionOn(fact, platform);
+  const then: Session = {
+    ...rest,
+    at: 'asking',
+    asking: fact,
+    turn: session.turn + 1,
+    ...(aside && question.personal ? { aside } : {}),
   };
+  return { session: then, move: { ...common(then, notices), kind: 'question', question } };
 }
 
 function say(
@@ -99,7 +106,7 @@ function say(
   notices: readonly NoticeId[],
   open: readonly Question[] = [],
 ): Taken {
-  const { asking: _, shown: __, ...rest } = session;
+  const { asking: _, shown: __, aside: ___, ...rest } = session;
   const top = verdict.causes[0]?.id;
   const then: Session = { ...rest, at, turn: session.turn + 1, ...(top ? { shown: top } : {}) };
   return {

@@ -14,6 +14,8 @@ export function questionOn(fact: FactId, platform: PlatformId | undefined): Ques
   return {
     fact,
     text: ask?.question ?? general.question,
+    short: general.short,
+    ...(general.personal ? { personal: true } : {}),
     why: general.why,
     ...(ask?.where ? { where: ask.where } : {}),
     ...(choices.length > 0 ? { choices } : {}),

@@ -22,12 +22,15 @@ const Before = z.object({
   topic: Topic,
 });
 
+/** The chat's opaque id of a person. */
+const Person = z.string().max(200).optional();
+
 /** What was done, in order, so that Back can undo it. `given`: said before anything was asked. */
 const Did = z.discriminatedUnion('did', [
-  z.object({ did: z.literal('answered'), fact: Fact }),
+  z.object({ did: z.literal('answered'), fact: Fact, by: Person }),
   z.object({ did: z.literal('skipped'), fact: Fact, given: z.literal(true).optional() }),
   z.object({ did: z.literal('ruled-out'), cause: Cause }),
-  z.object({ did: z.literal('told'), before: Before }),
+  z.object({ did: z.literal('told'), before: Before, by: Person }),
 ]);
 
 const Stored = z.object({
@@ -44,6 +47,10 @@ const Stored = z.object({
   tail: z.string().max(2).optional(),
   asking: Fact.optional(),
   topic: Topic,
+  /** Who began the talk; where nobody reads along, it is theirs alone. */
+  owner: Person,
+  /** Who answers the question that stands in private. */
+  aside: Person,
   /** The cause shown first, which "not this" rules out. */
   shown: Cause.optional(),
   history: z.array(Did).max(200),

@@ -1,5 +1,6 @@
 /** One turn of the talk. Pure: same session, same words, same moment, same move. */
 import { explain } from '#diagnosis/explain.ts';
+import { causes } from '#knowledge/causes/index.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
 import { findPatientData, scrub } from '#understanding/patient-data.ts';
 import { understand } from '#understanding/understand.ts';
@@ -11,6 +12,7 @@ import { note, withoutError } from './listen.ts';
 import { ask, common, next, person, type Taken } from './next.ts';
 import { questionOn } from './question.ts';
 import { type Did, fresh, type Session, skipped } from './session.ts';
+import { typed } from './typed.ts';
 
 /**
  * @param session the talk so far; `undefined` begins one.
@@ -20,9 +22,12 @@ import { type Did, fresh, type Session, skipped } from './session.ts';
 export function step(session: Session | undefined, heard: Utterance, desk: Desk): Taken {
   if (heard.says === 'start') return begin(heard, desk);
   if (heard.says === 'restart') return next(opened(desk, session?.turn), desk, []);
-  if (heard.says === 'help') return rest(session, 'help');
+  if (heard.says === 'help') return helped(session, []);
   if (heard.says === 'explain') return explained(session, heard.text, desk);
-  if (!session) return next(opened(desk), desk, ['expired']);
+  if (!session)
+    return heard.says === 'tell'
+      ? begin({ says: 'start', text: heard.text }, desk)
+      : next(opened(desk), desk, ['expired']);
   if ('turn' in heard && heard.turn !== session.turn)
     return stand(session, desk, [twice(session, heard) ? 'again' : 'late']);
   switch (heard.says) {
@@ -33,7 +38,9 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
     case 'reopen':
       return reopened(session, heard.fact, desk);
     case 'tell':
-      return told(session, heard.text, desk);
+      return session.at === 'ended'
+        ? begin({ says: 'start', text: heard.text }, desk, session.turn)
+        : told(session, heard.text, desk);
     case 'back':
       return next(undone(session), desk, []);
     case 'not-it':
@@ -41,11 +48,13 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
     case 'handoff':
       return person(session, desk, []);
     case 'solved':
-      return rest({ ...session, at: 'ended' }, 'solved');
+      return solved(session, []);
     case 'preview':
       return shown(session, desk, 'preview');
     case 'share':
       return session.at === 'preview' ? shown(session, desk, 'shared') : stand(session, desk, ['late']);
+    case 'aside':
+      return aside(session, desk);
     case 'show':
       return stand(session, desk, []);
   }
@@ -54,11 +63,12 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
 /** An empty talk with what the practice configured. */
 function opened(desk: Desk, turn = 0): Session {
   const { platform } = desk.practice;
-  return { ...fresh, turn, facts: platform ? { platform } : {} };
+  const owner = desk.person === undefined ? {} : { owner: desk.person };
+  return { ...fresh, ...owner, turn, facts: platform ? { platform } : {} };
 }
 
-function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk): Taken {
-  let session = opened(desk);
+function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk, turn = 0): Taken {
+  let session = opened(desk, turn);
   for (const [fact, value] of inOrder(heard.facts ?? {})) {
     const noted = isUnknown(fact, value)
       ? { session: did(session, { did: 'skipped', fact, given: true }) }
@@ -66,18 +76,31 @@ function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk): Taken 
     if ('session' in noted) session = noted.session;
   }
   const text = heard.text?.trim() ?? '';
-  return text === '' ? next(session, desk, []) : told(session, text, desk);
+  return text === '' ? next(session, desk, []) : understood(session, text, desk);
 }
 
-/** Free words: what they hold is taken, patient data is left out and said so. */
+/** Free words in the middle of a talk: an answer to what was asked, or whatever they hold. */
 function told(session: Session, text: string, desk: Desk): Taken {
+  const { asking, at } = session;
+  const open = at === 'asking' && asking ? questionOn(asking, platformOf(session)) : undefined;
+  const said = typed(text, open);
+  if (said === 'back') return next(undone(session), desk, []);
+  if (said === 'restart') return next(opened(desk, session.turn), desk, []);
+  if (said === undefined || !open) return understood(session, text, desk);
+  return said === 'unknown'
+    ? unknown(session, open.fact, desk)
+    : answered(session, open.fact, said.value, desk);
+}
+
+/** What free words hold is taken; patient data is left out and said so. */
+function understood(session: Session, text: string, desk: Desk): Taken {
   const { country, timezone } = desk.practice;
   const heard = understand(text.slice(0, 4000), {
     now: desk.now,
     country,
     ...(timezone ? { timezone } : {}),
   });
-  const notices: NoticeId[] = heard.phi.length > 0 ? ['patient-data'] : [];
+  const notices: NoticeId[] = heard.phi.length > 0 ? [leftOut(desk)] : [];
   const { topic: _, ...untopical } = session;
   let then: Session = heard.topic
     ? { ...session, topic: heard.topic }
@@ -94,13 +117,13 @@ function told(session: Session, text: string, desk: Desk): Taken {
     then = did(then, {
       did: 'told',
       before: { facts: known, codes, strangeError, ...(topic ? { topic } : {}) },
+      ...by(desk),
     });
   }
   if (heard.intent === 'handoff') return person(then, desk, notices);
-  if (heard.intent === 'resolved' && session.turn > 0)
-    return rest({ ...then, at: 'ended' }, 'solved', notices);
+  if (heard.intent === 'resolved' && session.turn > 0) return solved(then, notices);
   if (heard.intent === 'help' && session.turn === 0 && Object.keys(heard.facts).length === 0)
-    return rest(then, 'help', notices);
+    return helped(then, notices);
   const nothing = Object.keys(heard.facts).length === 0 && !heard.topic && notices.length === 0;
   return next(then, desk, nothing ? ['not-understood'] : notices);
 }
@@ -114,14 +137,23 @@ function answered(session: Session, fact: FactId, value: string, desk: Desk): Ta
   const noted = note(session, fact, value, desk);
   if ('problem' in noted)
     return { session, move: { ...common(session, []), kind: 'refused', question, problem: noted.problem } };
-  const notices: NoticeId[] = fact === 'recipient-number' ? ['number-forgotten'] : typed(fact, value, desk);
-  return next(did(notSkipped(noted.session, fact), { did: 'answered', fact }), desk, notices);
+  const answer: Did = { did: 'answered', fact, ...by(desk) };
+  return next(did(notSkipped(noted.session, fact), answer), desk, saidOf(fact, value, desk));
 }
 
-/** Patient data in a typed error is left out, and said so. */
-function typed(fact: FactId, value: string, desk: Desk): NoticeId[] {
-  return fact === 'error' && findPatientData(value, desk.practice.country).length > 0 ? ['patient-data'] : [];
+/** A number is forgotten and patient data in a typed error is left out; both are said. */
+function saidOf(fact: FactId, value: string, { audience, practice }: Desk): NoticeId[] {
+  if (fact === 'recipient-number') return [audience === 'person' ? 'number-forgotten' : 'number-read'];
+  return fact === 'error' && findPatientData(value, practice.country).length > 0 ? ['patient-data'] : [];
 }
+
+/** What others have read cannot be taken back by us. */
+const leftOut = ({ audience }: Desk): NoticeId =>
+  audience === 'everybody' ? 'patient-data-shared' : 'patient-data';
+
+/** Who answers is kept only where several people may. */
+const by = ({ audience, person: who }: Desk) =>
+  audience === 'person' || who === undefined ? {} : { by: who };
 
 /** "unknown" is an answer to every question; for the status it may be what the log says. */
 const isUnknown = (fact: FactId, value: string) =>
@@ -157,19 +189,31 @@ function explained(session: Session | undefined, text: string, desk: Desk): Take
   };
 }
 
-function rest(
-  session: Session | undefined,
-  kind: 'help' | 'solved',
-  notices: readonly NoticeId[] = [],
-): Taken {
+function helped(session: Session | undefined, notices: readonly NoticeId[]): Taken {
   const then = session ?? fresh;
-  return { session: then, move: { ...common(then, notices), kind } };
+  return { session: then, move: { ...common(then, notices), kind: 'help' } };
+}
+
+/** The talk is over; the cause that was named last was it. */
+function solved(session: Session, notices: readonly NoticeId[]): Taken {
+  const then: Session = { ...session, at: 'ended' };
+  const cause = session.shown ? { cause: causes[session.shown].title } : {};
+  return { session: then, move: { ...common(then, notices), ...cause, kind: 'solved' } };
+}
+
+/** Takes a question about one person to the private chat with whoever asks for it. */
+function aside(session: Session, desk: Desk): Taken {
+  const { asking, at } = session;
+  const fits = at === 'asking' && asking && questionOn(asking, platformOf(session)).personal;
+  if (!fits || desk.audience !== 'everybody' || desk.person === undefined)
+    return stand(session, desk, ['late']);
+  return ask({ ...session, aside: desk.person }, asking, platformOf(session), []);
 }
 
 /** Where the talk stands, drawn anew, unchanged. */
 function stand(session: Session, desk: Desk, notices: readonly NoticeId[]): Taken {
   const before = { ...session, turn: session.turn - 1 };
-  if (session.at === 'ended') return rest(session, 'solved', notices);
+  if (session.at === 'ended') return solved(session, notices);
   if (session.at === 'person') return person(before, desk, notices);
   if (session.at === 'preview') return shown(before, desk, 'preview', notices);
   return next(before, desk, notices);

@@ -9,9 +9,7 @@ import type { Session } from './session.ts';
 export function trail(session: Session): Answered[] {
   const known = (Object.keys(facts) as FactId[]).flatMap((fact) => {
     const value = session.facts[fact];
-    return value === undefined
-      ? []
-      : [{ fact, label: facts[fact].short, value: words(session, fact, value) }];
+    return value === undefined ? [] : [answer(session, fact, words(session, fact, value))];
   });
   const [key] = session.codes;
   const error = key
@@ -19,11 +17,27 @@ export function trail(session: Session): Answered[] {
     : session.strangeError
       ? (session.unsaved?.error ?? 'not in my lists')
       : undefined;
-  return error ? [...known, { fact: 'error', label: facts.error.short, value: error }] : known;
+  return error ? [...known, answer(session, 'error', error)] : known;
+}
+
+function answer(session: Session, fact: FactId, value: string): Answered {
+  const by = answerer(session, fact);
+  return { fact, label: facts[fact].short, value, ...(by ? { by } : {}) };
+}
+
+/** Who said it, where several people answer: by a press, in words, or when the talk began. */
+function answerer({ history, owner, ...session }: Session, fact: FactId): string | undefined {
+  if (!history.some((one) => 'by' in one)) return undefined;
+  const said = history.findLast((one) =>
+    one.did === 'told'
+      ? one.before.facts[fact] !== session.facts[fact] || (fact === 'error' && one.before.codes.length === 0)
+      : one.did === 'answered' && one.fact === fact,
+  );
+  return said ? ('by' in said ? said.by : undefined) : owner;
 }
 
 function words(session: Session, fact: FactId, value: string): string {
   if (fact === 'recipient-number' && session.tail) return `…${session.tail}`;
   const fit = facts[fact] as Fact;
-  return fit.input ? value : (fit.values[value]?.label ?? value);
+  return fit.values[value]?.label ?? value;
 }

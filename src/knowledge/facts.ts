@@ -84,6 +84,7 @@ export const facts = {
     short: 'Which texts',
     effort: 'on-screen',
     origin: 'recollection',
+    personal: true,
     values: {
       all: { label: 'All of them', said: 'Every text to this patient fails.' },
       some: { label: 'Some of them', said: 'Some texts to this patient fail and others get through.' },

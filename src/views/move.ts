@@ -9,6 +9,10 @@ import type { NoticeId, ProblemId } from './notices.ts';
 export interface Question {
   readonly fact: FactId;
   readonly text: string;
+  /** Two or three words for it. */
+  readonly short: string;
+  /** Concerns one person: never put where others read along. */
+  readonly personal?: true;
   readonly why: string;
   /** Where to look, in the product's own menu names. */
   readonly where?: string;
@@ -23,6 +27,8 @@ export interface Answered {
   readonly fact: FactId;
   readonly label: string;
   readonly value: string;
+  /** Who gave it, where several people answer: the chat's opaque id. */
+  readonly by?: string;
 }
 
 interface Common {
@@ -33,6 +39,8 @@ interface Common {
   readonly platform?: PlatformId;
   /** Whether there is an answer to go back to. */
   readonly canGoBack: boolean;
+  /** Who answers a question about one person in private: the chat's opaque id. */
+  readonly aside?: string;
 }
 
 export type Move =
@@ -50,7 +58,8 @@ export type Move =
   | (Common & { readonly kind: 'preview'; readonly verdict: Verdict })
   /** The preview was agreed to and is to be posted. */
   | (Common & { readonly kind: 'shared'; readonly verdict: Verdict })
-  | (Common & { readonly kind: 'solved' })
+  /** `cause` is the title of what it was, if it was named. */
+  | (Common & { readonly kind: 'solved'; readonly cause?: string })
   | (Common & { readonly kind: 'help' })
   | (Common & { readonly kind: 'explanation'; readonly explanation: Explanation })
   /** A typed answer that could not be read: the question stands, and `problem` says what is wrong with the answer. */

@@ -1,14 +1,16 @@
-import { type NoticeId, notices } from './notices.ts';
+import type { Move } from './move.ts';
+import { opening } from './opening.ts';
 import type { View } from './view.ts';
 import { words } from './words.ts';
 
 /** The talk is over. */
-export function solvedView(said: readonly NoticeId[]): View {
+export function solvedView(move: Extract<Move, { kind: 'solved' }>): View {
   return {
     kind: 'notice',
     title: words.solvedTitle,
     body: [
-      ...said.map((id) => ({ kind: 'warning', spans: [notices[id]] }) as const),
+      ...opening(move),
+      ...(move.cause ? [{ kind: 'text', spans: [{ strong: words.solvedCause }, move.cause] } as const] : []),
       { kind: 'text', spans: [words.solvedText] },
     ],
     choices: [{ label: words.diagnose, says: { says: 'restart' } }],

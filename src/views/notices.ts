@@ -2,12 +2,16 @@
 export const notices = {
   'patient-data':
     'I left out what looked like patient data (a name, number or date of birth). It is not kept. Please leave it out: I can help without it.',
+  'patient-data-shared':
+    'I left out what looked like patient data (a name, number or date of birth). Others can read your message: please delete it. I can help without it.',
   late: 'That button belongs to an earlier question. This is where we are now.',
   again: 'I already have that answer. This is where we are now.',
   expired: 'That talk has ended and nothing of it was kept. Let us start afresh.',
   strange: 'I could not make sense of that button. This is where we are now.',
   'not-understood': 'I found nothing in those words that I can use. Please answer the question instead.',
   'nothing-to-share': 'There is nothing to share yet.',
+  'number-read':
+    'I checked the number and have forgotten it. The channel sees what kind of number it is, nothing more.',
   'number-forgotten': 'I checked the number and have forgotten it; only its last two digits are shown.',
 } as const;
 

@@ -6,5 +6,6 @@ import type { Block } from './view.ts';
 export function opening(move: Pick<Move, 'notices' | 'trail'>): Block[] {
   const said: Block[] = move.notices.map((id) => ({ kind: 'warning', spans: [notices[id]] }));
   if (move.trail.length === 0) return said;
-  return [...said, { kind: 'trail', answers: move.trail.map(({ label, value }) => ({ label, value })) }];
+  const answers = move.trail.map(({ label, value, by }) => ({ label, value, ...(by ? { by } : {}) }));
+  return [...said, { kind: 'trail', answers }];
 }

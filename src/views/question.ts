@@ -2,20 +2,27 @@ import { controls } from './controls.ts';
 import type { Move } from './move.ts';
 import { problems } from './notices.ts';
 import { opening } from './opening.ts';
+import type { Audience, Stage } from './stage.ts';
 import type { Block, View } from './view.ts';
 import { words } from './words.ts';
+
+const privacy: Readonly<Record<Audience, string>> = {
+  person: words.privacy,
+  everybody: words.privacyShared,
+  aside: words.privacyAside,
+};
 
 type Asked = Extract<Move, { kind: 'question' | 'refused' }>;
 
 /** A question with its answers, why it is asked and where to look. */
-export function questionView(move: Asked): View {
+export function questionView(move: Asked, { audience }: Stage): View {
   const { question, turn } = move;
   const body: Block[] = [...opening(move)];
   if (move.kind === 'refused') body.push({ kind: 'warning', spans: [problems[move.problem]] });
   if (question.where) body.push({ kind: 'text', spans: [{ strong: words.where }, question.where] });
   body.push(
     { kind: 'note', spans: [words.whyAsked, question.why] },
-    { kind: 'note', spans: [words.privacy] },
+    { kind: 'note', spans: [privacy[audience]] },
   );
   const answer = (value: string) => ({ says: 'answer', turn, fact: question.fact, value }) as const;
   // an error text becomes an id that the code books read as the same text, so that a button carries no words

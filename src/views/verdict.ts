@@ -4,13 +4,14 @@ import type { Step } from '#knowledge/shape.ts';
 import { controls } from './controls.ts';
 import type { Move } from './move.ts';
 import { opening } from './opening.ts';
+import type { Stage } from './stage.ts';
 import type { Block, Choice, Text, View } from './view.ts';
 import { verdictTitle, who, words } from './words.ts';
 
 type Said = Extract<Move, { kind: 'verdict' | 'person' | 'preview' }>;
 
 /** The likely cause, why, what to do, what to beware of, whom to ask, and where it is written. */
-export function verdictView(move: Said): View {
+export function verdictView(move: Extract<Said, { kind: 'verdict' }>, stage: Stage): View {
   const { verdict } = move;
   const [first, ...rest] = verdict.causes;
   const body: Block[] = [...opening(move)];
@@ -26,7 +27,7 @@ export function verdictView(move: Said): View {
       ...(uncertain ? [...warnings(verdict), steps] : [steps, ...warnings(verdict)]),
       ...(uncertain ? others(words.couldBe, verdict.causes) : others(words.otherwise, rest)),
     );
-    body.push(...wouldSettle(move));
+    body.push(...wouldSettle(move, stage));
     if (verdict.kind !== 'not-a-failure') body.push(...support(verdict));
   }
   body.push(source(verdict.sources));
@@ -34,7 +35,7 @@ export function verdictView(move: Said): View {
     kind: verdict.kind === 'answer' ? 'answer' : 'verdict',
     title: titleOf(verdict),
     body,
-    choices: choicesOf(move),
+    choices: choicesOf(move, stage),
     controls: controls(move),
   };
 }
@@ -142,16 +143,14 @@ function stepsBlock(title: string, steps: readonly Step[]): Block {
 }
 
 /** Answers that staff did not have and that would make the verdict surer, with where to look. */
-function wouldSettle(move: Said): Block[] {
-  if (move.kind !== 'verdict' || move.open.length === 0) return [];
+function wouldSettle(move: Extract<Said, { kind: 'verdict' }>, { audience }: Stage): Block[] {
+  const open = move.open.filter(({ personal }) => audience !== 'everybody' || !personal);
+  if (open.length === 0) return [];
   return [
     {
       kind: 'list',
       title: words.wouldSettle,
-      items: move.open.map(({ text, where }) => [
-        text,
-        ...(where ? [' ', { strong: words.where }, where] : []),
-      ]),
+      items: open.map(({ text, where }) => [text, ...(where ? [' ', { strong: words.where }, where] : [])]),
     },
   ];
 }
@@ -180,10 +179,8 @@ function source(sources: readonly Citation[]): Block {
   return { kind: 'note', spans: [words.sources, cited.join('. ')] };
 }
 
-function choicesOf(move: Said): Choice[] {
-  const { verdict, turn, kind } = move;
-  if (kind === 'person') return [];
-  const open = kind === 'verdict' ? move.open : [];
+function choicesOf(move: Extract<Said, { kind: 'verdict' }>, { canShare }: Stage): Choice[] {
+  const { verdict, turn, open } = move;
   if (verdict.kind === 'answer') return [{ label: words.diagnose, says: { says: 'not-it', turn } }];
   return [
     ...open.map(
@@ -196,7 +193,7 @@ function choicesOf(move: Said): Choice[] {
     ...(verdict.causes.length > 0 && (verdict.kind !== 'undetermined' || verdict.leads)
       ? [{ label: words.notIt, says: { says: 'not-it', turn } } as const]
       : []),
-    { label: words.share, says: { says: 'preview', turn } },
+    ...(canShare ? [{ label: words.share, says: { says: 'preview', turn } } as const] : []),
   ];
 }
 

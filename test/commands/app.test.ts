@@ -25,6 +25,8 @@ class FakeChat implements Chat {
     this.hear = hear;
     this.seen.push('open');
   }
+  readonly ways = [];
+  privately: Chat['privately'] = (place) => place;
   post: Chat['post'] = async (place) => ({ place, message: '1' });
   async redraw(): Promise<void> {}
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { notices } from '#views/notices.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import { words } from '#views/words.ts';
+import { fakeCards } from '../fakes/cards.ts';
 import { FakeClock } from '../fakes/clock.ts';
 
 /** Clear enough that nothing more is asked. */
@@ -63,7 +64,9 @@ function openHouse(store = fakeStore(), clock = new FakeClock()) {
   const posts: View[] = [];
   const chat: Chat & { trouble?: Error } = {
     id: 'fake',
+    ways: [],
     async open() {},
+    privately: (place) => place,
     async post(where, view) {
       if (this.trouble) throw this.trouble;
       posts.push(view);
@@ -75,6 +78,7 @@ function openHouse(store = fakeStore(), clock = new FakeClock()) {
   let ids = 0;
   const host = openHost({
     sessions: store,
+    cards: fakeCards(),
     clock,
     log: openLogger({ level: 'debug', clock, sink: { write: (line) => log.push(line) } }),
     practice: { country: 'US', support: {}, secureUpload: {} },

@@ -17,6 +17,7 @@ type Facts = { readonly [F in FactId]?: string };
 export const plainDesk: Desk = {
   practice: { country: 'US', support: {}, secureUpload: {} },
   now: new Date('2026-03-02T15:00:00.000Z'),
+  audience: 'person',
 };
 
 export interface Talk {

@@ -347,11 +347,6 @@ it('help', () => {
   expect(drawn(begin({ text: 'help' }))).toMatchInlineSnapshot(`
     "help: Why did a text not arrive?
     I ask a few short questions and tell you the likely cause, why I think so, and the next step in the system you use.
-    Ways to start:
-      - \`/smsfail\` asks everything, a button at a time.
-      - \`/smsfail caremessage reminder failed at 9:40pm, only the last one\` starts with what you say.
-      - \`/smsfail explain 30007\` says what a code or an error text means.
-      - In a thread, open the menu of a message and choose "Why did this text fail?".
     ~ I know CareMessage, Cliniko, Open Dental, Notify and Dental Intelligence, and the delivery codes of the large SMS providers. Only you see this. Please leave out patient names, numbers and message texts.
     choices (A text failed: find out why, primary)
     controls "
@@ -363,6 +358,8 @@ it('solved, and trouble', () => {
   talk.press('solved');
   expect(`${drawn(talk)}\n---\n${outline(troubleView())}`).toMatchInlineSnapshot(`
     "notice: Good to hear
+    System: CareMessage > Log says: Failed > Sent at: 22:15 > Which texts: Only the latest > Shared number: No, only this one > Line: Mobile > Number changed: No
+    *It was this: *It was due outside the hours in which texts may go out
     This talk is closed. Come back when another text does not arrive.
     choices (A text failed: find out why)
     controls 

@@ -35,7 +35,7 @@ function openTalk(shell: Shell, practice: Practice, take: typeof step): (line: L
     const said = heard(line.text, turn);
     if ('message' in said) return slipped(said);
     try {
-      const taken = take(session, said, { practice, now: shell.clock.now() });
+      const taken = take(session, said, { practice, now: shell.clock.now(), audience: 'person' });
       ({ session } = taken);
       ({ turn } = taken.move);
       if ('asked' in taken.move) ({ asked } = taken.move);
