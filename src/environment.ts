@@ -158,7 +158,6 @@ export const envShapes: readonly { readonly title: string; readonly shape: z.Zod
 /** Public names whose rooms are not built yet; set, they must not break the start. */
 export const later: readonly (readonly [RegExp, string])[] = [
   [/^DATABASE_URL$/, 'PostgreSQL is not supported yet; data is kept in the file of DATABASE_PATH'],
-  [/^TEAMS_/, 'Microsoft Teams is not supported yet'],
   [
     /^(HASH_KEY|TWILIO_AUTH_TOKEN|BANDWIDTH_CALLBACK_(USER|PASSWORD)|TELNYX_PUBLIC_KEY|VONAGE_SIGNATURE_SECRET|PLIVO_AUTH_TOKEN|SINCH_WEBHOOK_SECRET|AWS_SNS_TOPIC_ARN|GENERIC_WEBHOOK_SECRET)$/,
     'delivery receipts are not supported yet',

@@ -7,6 +7,7 @@ import type { Fault } from '#kit/errors.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { Chat } from './chat.ts';
 import { readSlackEnv, slackEnv } from './slack/env.ts';
+import { readTeamsEnv, teamsEnv } from './teams/env.ts';
 
 export interface ChatTools {
   readonly log: Logger;
@@ -39,6 +40,10 @@ export const chats = {
     // Slack's libraries take most of a second to load: only where Slack is used
     const { openSlack } = await import('./slack/index.ts');
     return openSlack(config, tools);
+  }),
+  teams: kind('Microsoft Teams', teamsEnv, readTeamsEnv, async (config, tools) => {
+    const { openTeams } = await import('./teams/index.ts');
+    return openTeams(config, tools);
   }),
   /** Opened by the command `chat`, never by the environment. */
   terminal: { title: 'The terminal', shape: z.object({}), read: () => ({ on: false }) },

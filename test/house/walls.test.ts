@@ -24,6 +24,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   zod: ['*'],
   '@slack/': ['chat/slack/'],
   undici: ['chat/slack/'],
+  '@microsoft/teams-ai': ['chat/teams/'],
+  botbuilder: ['chat/teams/'],
   '@clack/prompts': ['chat/terminal/'],
   commander: ['main.ts', 'commands/'],
   kysely: ['store/'],

@@ -1,11 +1,12 @@
 /** What all listeners work with: the conversation's ear, the drawing, and the count of turns under way. */
 import { randomBytes } from 'node:crypto';
 import type { Hear, Reply, Turn } from '#chat/chat.ts';
+import { ownWords } from '#chat/own-words.ts';
 import { pack } from '#chat/pack.ts';
 import { Shelf } from '#chat/shelf.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
-import { within } from '#kit/within.ts';
+import { UnderWay } from '#kit/under-way.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import { packInput } from './asked.ts';
@@ -15,7 +16,6 @@ import { limits } from './limits.ts';
 import { bareError } from './log.ts';
 import { type Drawn, render } from './render.ts';
 import { type Spot, showAt } from './spots.ts';
-import { ownWords } from './words.ts';
 
 /** A reply, or our own apology when the conversation failed. Never an exception. */
 export interface Heard {
@@ -35,7 +35,7 @@ export class Desk {
   /** Where the reply to a typed answer goes, and response addresses kept for a window. */
   readonly spots: Shelf<Spot>;
   hear: Hear = () => Promise.reject(new Error('not open'));
-  readonly #underWay = new Set<Promise<unknown>>();
+  readonly underWay = new UnderWay();
 
   constructor(options: {
     readonly clients: Clients;
@@ -90,23 +90,5 @@ export class Desk {
     if (!spot || spot.on === 'hook') return spot?.hook;
     const behind = this.spots.find(spot.note.spot);
     return behind?.on === 'hook' ? behind.hook : undefined;
-  }
-
-  /** Counts `work` as under way until it ends. */
-  async during<T>(work: Promise<T>): Promise<T> {
-    this.#underWay.add(work);
-    try {
-      return await work;
-    } finally {
-      this.#underWay.delete(work);
-    }
-  }
-
-  /** Waits until nothing is under way, at most `ms`. Gives how many turns were left. */
-  async drained(ms: number): Promise<number> {
-    const until = performance.now() + ms;
-    while (this.#underWay.size > 0 && performance.now() < until)
-      await within(Promise.allSettled([...this.#underWay]), until - performance.now());
-    return this.#underWay.size;
   }
 }

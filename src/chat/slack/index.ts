@@ -83,10 +83,7 @@ export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; rou
     id: 'slack',
     ways: [
       [{ command: '' }, ' asks everything, a button at a time.'],
-      [
-        { command: 'caremessage reminder failed at 9:40pm, only the last one' },
-        ' starts with what you say.',
-      ],
+      [{ command: 'caremessage reminder failed at 9:40pm, only the last one' }, ' starts with what you say.'],
       [{ command: 'explain 30007' }, ' says what a code or an error text means.'],
       ['In a thread, open the menu of a message and choose "Why did this text fail?".'],
     ],
@@ -98,11 +95,11 @@ export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; rou
       isOpen = true;
       void checkToken(clients.background, log);
     },
-    post: (place, view, talk) => desk.during(post(desk, place, view, talk)),
-    redraw: (posted, view, talk) => desk.during(redraw(desk, posted, view, talk)),
+    post: (place, view, talk) => desk.underWay.during(post(desk, place, view, talk)),
+    redraw: (posted, view, talk) => desk.underWay.during(redraw(desk, posted, view, talk)),
     close: async () => {
       isOpen = false;
-      const left = await desk.drained(drainTime);
+      const left = await desk.underWay.drained(drainTime);
       if (left > 0) log.warn({ left }, 'Slack turns were still under way when time was up');
       await sockets?.close();
     },

@@ -9,16 +9,16 @@ import { onTyped } from './typed.ts';
 
 export function listenWith(app: App, desk: Desk): void {
   // a workspace may hold a second copy of the app, for tests: /smsfail-test
-  app.command(/^\/smsfail[\w-]*$/, ({ command, ack }) => desk.during(onCommand(desk, command, ack)));
+  app.command(/^\/smsfail[\w-]*$/, ({ command, ack }) => desk.underWay.during(onCommand(desk, command, ack)));
   app.action<BlockAction<ButtonAction>>(/./, ({ body, action, ack }) =>
-    desk.during(onPress(desk, body, action, ack)),
+    desk.underWay.during(onPress(desk, body, action, ack)),
   );
   app.view<ViewSubmitAction>({ type: 'view_submission', callback_id: /./ }, ({ body, ack }) =>
-    desk.during(onTyped(desk, body, ack)),
+    desk.underWay.during(onTyped(desk, body, ack)),
   );
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: callbacks.shortcut },
-    ({ shortcut, ack }) => desk.during(onShortcut(desk, shortcut, ack)),
+    ({ shortcut, ack }) => desk.underWay.during(onShortcut(desk, shortcut, ack)),
   );
   app.error(async (error) => desk.log.error(bareError(error), 'a Slack listener failed'));
 }

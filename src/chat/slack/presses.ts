@@ -1,5 +1,6 @@
 /** A button was pressed: it says what it carries, or opens the field. */
 import type { AckFn, BlockAction, ButtonAction } from '@slack/bolt';
+import { ownWords } from '#chat/own-words.ts';
 import { unpack } from '#chat/pack.ts';
 import type { View } from '#views/view.ts';
 import { unpackInput } from './asked.ts';
@@ -9,7 +10,7 @@ import { bareError } from './log.ts';
 import { readNote, typeModal } from './modals.ts';
 import { actions } from './render.ts';
 import type { Spot } from './spots.ts';
-import { ownWords } from './words.ts';
+import { pressAgain } from './words.ts';
 
 export async function onPress(
   desk: Desk,
@@ -53,7 +54,7 @@ async function openField(
       : views.open({ trigger_id: body.trigger_id, view }));
   } catch (error) {
     desk.log.warn(bareError(error), 'Slack did not open the field');
-    await whisper(desk, spot, ownWords.pressAgain);
+    await whisper(desk, spot, pressAgain);
   }
 }
 

@@ -1,12 +1,12 @@
 /** The two ways into a talk: the command, and the shortcut on a message. */
 import type { AckFn, MessageShortcut, SlashCommand } from '@slack/bolt';
+import { ownWords } from '#chat/own-words.ts';
 import { within } from '#kit/within.ts';
 import type { Desk } from './desk.ts';
 import { commandWords, messageWords, placeOf } from './inbound.ts';
 import { bareError } from './log.ts';
 import { talkModal } from './modals.ts';
 import type { Spot } from './spots.ts';
-import { ownWords } from './words.ts';
 
 /** The answer goes into the acknowledgement itself: no second call, and nothing of the response address used up. */
 export async function onCommand(desk: Desk, command: SlashCommand, ack: AckFn<object>): Promise<void> {

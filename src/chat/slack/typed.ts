@@ -1,12 +1,12 @@
 /** What was typed into the field: refused there, or answered where the talk stands. */
 import type { AckFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { shorten } from '#chat/cut.ts';
+import { ownWords, withRefusal } from '#chat/own-words.ts';
 import { within } from '#kit/within.ts';
 import type { Desk } from './desk.ts';
 import { placeOf } from './inbound.ts';
 import { callbacks, field, readNote, talkModal } from './modals.ts';
 import type { Drawn } from './render.ts';
-import { ownWords, withRefusal } from './words.ts';
 
 export async function onTyped(
   desk: Desk,
