@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Clock } from '#kit/clock.ts';
 import { ChatTrouble } from '#kit/errors.ts';
-import { MessageGone, TeamsClosed, teamsTrouble } from './errors.ts';
+import { Closed, rootOf } from './closed.ts';
+import { isGone, MessageGone, TeamsClosed, teamsTrouble } from './errors.ts';
 import type { ConnectorClient, Identity } from './identity.ts';
 import { insist, limited, type Patience } from './insist.ts';
 import { Kept } from './kept.ts';
-import { refusal } from './log.ts';
 
 /** Where a conversation is. Safe to store. */
 export interface Address {
@@ -36,7 +36,6 @@ export interface Connector {
 const day = 86_400_000;
 /** ms that a name is waited for: it only adorns. */
 const nameTime = 2000;
-const mostClosed = 1000;
 
 export function openConnector(kit: {
   readonly identity: Pick<Identity, 'client' | 'serves' | 'botId'>;
@@ -55,9 +54,9 @@ export function openConnector(kit: {
   const clients = new Kept<ConnectorClient>(clock, { life: Number.POSITIVE_INFINITY, room: 100 });
   const opened = new Kept<string>(clock, { life: day, room: 5000 });
   const names = new Kept<string | undefined>(clock, { life: day, room: 5000 });
-  const closed = new Set<string>();
+  const closed = new Closed(1000);
 
-  async function conversationsAt(serviceUrl: string) {
+  async function conversationsAt(serviceUrl: string): Promise<Conversations> {
     if (!identity.serves(serviceUrl))
       throw new ChatTrouble('An address that is not of Teams was to be written to.', {
         hint: 'Nothing was sent. Tell the developers.',
@@ -65,66 +64,49 @@ export function openConnector(kit: {
     return (await clients.ask(serviceUrl, () => identity.client(serviceUrl))).conversations;
   }
 
-  /** Fails at once where it failed for good before. */
-  async function talk<T>({ conversation }: Address, call: () => Promise<T>): Promise<T> {
-    if (closed.has(rootOf(conversation))) throw new TeamsClosed();
+  async function ask<T>(serviceUrl: string, repeatable: boolean, call: Asked<T>): Promise<T> {
     try {
-      return await call();
+      const conversations = await conversationsAt(serviceUrl);
+      return await insist(patience, repeatable, (timeout) => call(conversations, { timeout }));
     } catch (error) {
       throw error instanceof MessageGone ? error : teamsTrouble(error);
     }
   }
 
-  function remember(conversation: string): void {
-    for (const oldest of closed) {
-      if (closed.size < mostClosed) break;
-      closed.delete(oldest);
-    }
-    closed.add(rootOf(conversation));
+  /** Fails at once where posting failed for good before. */
+  function askIn<T>({ serviceUrl, conversation }: Address, repeatable: boolean, call: Asked<T>): Promise<T> {
+    return closed.has(conversation) ? Promise.reject(new TeamsClosed()) : ask(serviceUrl, repeatable, call);
   }
 
   return {
-    send: (at, activity) =>
-      talk(at, async () => {
-        const conversations = await conversationsAt(at.serviceUrl);
-        try {
-          const { id } = await insist(patience, false, (timeout) =>
-            conversations.sendToConversation(at.conversation, activity, { timeout }),
-          );
-          return id ?? '';
-        } catch (error) {
-          const trouble = teamsTrouble(error);
-          if (trouble instanceof TeamsClosed) remember(at.conversation);
-          throw trouble;
-        }
-      }),
+    send: async (at, activity) => {
+      try {
+        const { id } = await askIn(at, false, (conversations, limit) =>
+          conversations.sendToConversation(at.conversation, activity, limit),
+        );
+        return id ?? '';
+      } catch (error) {
+        if (error instanceof TeamsClosed) closed.add(at.conversation);
+        throw error;
+      }
+    },
 
-    update: (at, message, activity) =>
-      talk(at, async () => {
-        const conversations = await conversationsAt(at.serviceUrl);
+    update: async (at, message, activity) => {
+      await askIn(at, true, async (conversations, limit) => {
         try {
-          await insist(patience, true, (timeout) =>
-            conversations.updateActivity(at.conversation, message, activity, { timeout }),
-          );
+          await conversations.updateActivity(at.conversation, message, activity, limit);
         } catch (error) {
-          const trouble = teamsTrouble(error);
-          throw refusal(error).status === 404 && !(trouble instanceof TeamsClosed)
-            ? new MessageGone()
-            : trouble;
+          throw isGone(error) ? new MessageGone() : error;
         }
-      }),
+      });
+    },
 
     privately: ({ serviceUrl, tenant }, person) =>
       opened.ask(`${tenant} ${person}`, async () => {
-        try {
-          const conversations = await conversationsAt(serviceUrl);
-          const { id } = await insist(patience, true, (timeout) =>
-            conversations.createConversation(firstWords(identity.botId, tenant, person), { timeout }),
-          );
-          return id;
-        } catch (error) {
-          throw teamsTrouble(error);
-        }
+        const { id } = await ask(serviceUrl, true, (conversations, limit) =>
+          conversations.createConversation(chatOf(identity.botId, tenant, person), limit),
+        );
+        return id;
       }),
 
     name: async ({ serviceUrl, conversation }, person) => {
@@ -142,14 +124,14 @@ export function openConnector(kit: {
       }
     },
 
-    heardFrom: (conversation) => void closed.delete(rootOf(conversation)),
+    heardFrom: (conversation) => closed.delete(conversation),
   };
 }
 
-/** The channel of a thread; any other conversation is its own. */
-const rootOf = (conversation: string) => conversation.split(';')[0] ?? conversation;
+type Conversations = ConnectorClient['conversations'];
+type Asked<T> = (conversations: Conversations, limit: { readonly timeout: number }) => Promise<T>;
 
-function firstWords(bot: string, tenant: string, person: string) {
+function chatOf(bot: string, tenant: string, person: string) {
   return {
     isGroup: false,
     bot: { id: bot, name: '' },

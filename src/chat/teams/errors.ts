@@ -25,12 +25,17 @@ export class TimedOut extends Error {
   override readonly name = 'TimedOut';
 }
 
+/** True for an update whose conversation is there and whose message is not. */
+export function isGone(error: unknown): boolean {
+  const { status, code } = refusal(error);
+  return status === 404 && !closedCodes.has(code ?? '');
+}
+
 /** Whatever the connector threw, as trouble of ours. Holds no payload. */
 export function teamsTrouble(error: unknown): Trouble {
   if (error instanceof Trouble) return error;
   const { status, code } = refusal(error);
-  if (status === 403 || (status === 404 && closedCodes.has(code ?? '')))
-    return new TeamsClosed({ cause: bare(error) });
+  if (status === 403 || (status === 404 && !isGone(error))) return new TeamsClosed({ cause: bare(error) });
   const told = [status, code].filter((one) => one !== undefined).join(', ');
   return new ChatTrouble(`Teams refused a call (${told || nameOf(error)}).`, {
     cause: bare(error),

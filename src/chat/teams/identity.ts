@@ -1,22 +1,14 @@
 /** Who the bot is towards Microsoft: proves who speaks to it, and speaks with its own token. */
-import { TeamsAdapter } from '@microsoft/teams-ai';
+import type { TeamsAdapter } from '@microsoft/teams-ai';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { Clock } from '#kit/clock.ts';
 import { within } from '#kit/within.ts';
+import { type AuthenticateRequestResult, type ConnectorClient, openAdapter, type Trust } from './adapter.ts';
 import type { TeamsConfig } from './env.ts';
 import { Keys, KeysUnreachable } from './keys.ts';
 import { refusal } from './log.ts';
 import { isLoopbackAddress, isTeamsAddress } from './service-url.ts';
 import { fits, isSignedBy, readToken } from './token.ts';
-
-/** Whom to trust instead of Microsoft, for tests: it replaces every address the libraries would ask. */
-export interface Trust {
-  /** Address of the OpenID document; every other address is made from its origin. */
-  readonly openIdDocument: string;
-  readonly issuer: string;
-  /** Signs what goes out. */
-  readonly credentials: NonNullable<ConstructorParameters<typeof TeamsAdapter>[1]>;
-}
 
 export type Authentication =
   | { readonly kind: 'ok'; readonly result: AuthenticateRequestResult }
@@ -26,6 +18,8 @@ export type Authentication =
   | { readonly kind: 'foreign' }
   /** Microsoft's keys could not be had, so nobody can tell. */
   | { readonly kind: 'unreachable' };
+
+export type { AuthenticateRequestResult, ConnectorClient, Trust };
 
 export interface Identity {
   /** For `Application`; its own `process` hangs on node:http, so use `run`. */
@@ -59,7 +53,7 @@ export function openIdentity(
 ): Identity {
   const { clock, trust } = kit;
   const appId = config.kind === 'app' ? config.appId : '';
-  const adapter = new Adapter(settings(config, trust), trust?.credentials);
+  const adapter = openAdapter(config, trust);
   const { issuer, openIdDocument } = trust ?? publicCloud;
   const keys = new Keys(openIdDocument, clock);
 
@@ -87,9 +81,9 @@ export function openIdentity(
     authenticate: async (activity, header) => {
       try {
         if (config.kind === 'app' && !(await isGenuine(activity, header))) return { kind: 'refused' };
+        if (!isOurs(activity)) return { kind: 'foreign' };
         const result = await within(adapter.authenticate(activity, header ?? ''), checkTime);
-        if (!result) return { kind: 'unreachable' };
-        return isOurs(activity) ? { kind: 'ok', result } : { kind: 'foreign' };
+        return result ? { kind: 'ok', result } : { kind: 'unreachable' };
       } catch (error) {
         return { kind: isRefusal(error) ? 'refused' : 'unreachable' };
       }
@@ -97,55 +91,6 @@ export function openIdentity(
     run: (auth, activity, logic) => adapter.run(auth, withDates(activity), logic),
     serves,
     client: (serviceUrl) => adapter.client(appId, serviceUrl),
-  };
-}
-
-/** The library keeps these doors to itself. */
-class Adapter extends TeamsAdapter {
-  authenticate(activity: Activity, header: string) {
-    return this.botFrameworkAuthentication.authenticateRequest(activity, header);
-  }
-
-  run(
-    auth: AuthenticateRequestResult,
-    activity: Activity,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(auth, activity, logic);
-  }
-
-  async client(appId: string, serviceUrl: string) {
-    const claims = this.createClaimsIdentity(appId);
-    const client = await this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
-    // it would repeat a POST whose answer was lost, and wait for any Retry-After; `insist` does it instead
-    // biome-ignore lint/complexity/useLiteralKeys: a private member, which only this form may name
-    client['client'].pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-    return client;
-  }
-}
-
-export type AuthenticateRequestResult = Awaited<ReturnType<Adapter['authenticate']>>;
-export type ConnectorClient = Awaited<ReturnType<Adapter['client']>>;
-
-function settings(config: TeamsConfig['identity'], trust: Trust | undefined) {
-  if (config.kind === 'anonymous') return {};
-  const app = {
-    MicrosoftAppId: config.appId,
-    MicrosoftAppTenantId: config.tenantId,
-    MicrosoftAppType: config.secret === undefined ? 'UserAssignedMsi' : 'SingleTenant',
-    ...(config.secret === undefined ? {} : { MicrosoftAppPassword: config.secret }),
-  };
-  if (!trust) return app;
-  const { origin } = new URL(trust.openIdDocument);
-  return {
-    ...app,
-    ToChannelFromBotLoginUrl: `${origin}/login`,
-    ToChannelFromBotOAuthScope: trust.issuer,
-    ToBotFromChannelTokenIssuer: trust.issuer,
-    OAuthUrl: origin,
-    ToBotFromChannelOpenIdMetadataUrl: trust.openIdDocument,
-    ToBotFromEmulatorOpenIdMetadataUrl: trust.openIdDocument,
-    CallerId: 'urn:botframework:azure',
   };
 }
 
