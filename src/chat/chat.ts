@@ -53,8 +53,11 @@ export interface Reply {
 export interface Standing {
   /** The message to redraw; absent when there is none yet and the view has to be shown anew. */
   readonly message: () => Promise<string | undefined>;
-  /** To be told which message shows the talk now; an older one of it in the place is settled. Never throws. */
-  readonly shown: (message: string) => Promise<void>;
+  /**
+   * To be told which message shows the talk now. An older one of it in the place is settled, unless it is gone.
+   * Never throws.
+   */
+  readonly shown: (message: string, before?: 'gone') => Promise<void>;
 }
 
 /** Hands a turn to the conversation. Never throws for what a person did; a failure of ours comes back as a view too. */
@@ -73,8 +76,8 @@ export interface Chat {
   privately(place: Place, person: string): Place;
   /** Says something to everybody in a place. What is pressed in it belongs to `talk`. */
   post(place: Place, view: View, talk?: string): Promise<Posted>;
-  /** Replaces a message said before; where the chat cannot, says it anew. */
-  redraw(posted: Posted, view: View, talk?: string): Promise<void>;
+  /** Replaces a message said before; where the chat cannot, says it anew. Gives where it stands then. */
+  redraw(posted: Posted, view: View, talk?: string): Promise<Posted>;
   /** Stops listening and waits for turns under way. */
   close(): Promise<void>;
 }

@@ -72,7 +72,9 @@ export class Places {
     const here = cards.find(({ channel }) => channel === place.channel);
     const over = move.kind === 'solved' || (this.audience(place, cards) === 'aside' && !asksOne(move));
     if (over) return here && this.#cards.drop(here);
-    if (!here || (message !== undefined && message !== here.message)) await this.#put(key, place, message);
+    if (here && (message === undefined || message === here.message)) return;
+    await this.#put(key, place, message);
+    if (here) await this.#settle(place, here);
   }
 
   /** For whoever shows a view of the talk in this place. */
@@ -84,10 +86,12 @@ export class Places {
     };
     return {
       message: async () => (await here())?.message,
-      shown: (message) =>
+      shown: (message, before) =>
         this.#quietly('a card could not be remembered', async () => {
           const card = await here();
-          if (card && card.message !== message) await this.#put(key, place, message);
+          if (!card || card.message === message) return;
+          await this.#put(key, place, message);
+          if (before !== 'gone') await this.#settle(place, card);
         }),
     };
   }
@@ -102,8 +106,9 @@ export class Places {
       const view = stays
         ? draw({ ...move, notices: [] }, this.stage(placeOf(from, card), cards))
         : backView(move);
-      await this.#redraw(from, card, view);
+      const now = await this.#redraw(from, card, view);
       if (!stays) await this.#cards.drop(card);
+      else if (now !== undefined && now !== card.message) await this.#cards.put({ ...card, message: now });
     }
   }
 
@@ -130,10 +135,8 @@ export class Places {
     }
   }
 
-  /** An older card of the same talk is settled: its buttons would only say that they are old. */
   async #put(key: TalkKey, place: Place, message: string | undefined): Promise<void> {
     const { channel, address } = place;
-    const before = await this.#cards.in(key.workspace, channel, new Date(0));
     await this.#cards.put({
       ...key,
       channel,
@@ -141,18 +144,23 @@ export class Places {
       ...(message === undefined ? {} : { message }),
       ...(address === undefined ? {} : { address }),
     });
-    if (before?.talk === key.talk && before.message !== undefined && before.message !== message)
-      await this.#redraw(place, before, movedView());
   }
 
-  async #redraw(from: Place, card: Card, view: View): Promise<void> {
-    const { message } = card;
-    if (message === undefined) return;
+  /** The buttons of an older card would only say that they are old. */
+  async #settle(place: Place, before: Card): Promise<void> {
+    await this.#redraw(place, before, movedView());
+  }
+
+  /** Gives the message that shows it now. */
+  async #redraw(from: Place, card: Card, view: View): Promise<string | undefined> {
+    const { message, talk } = card;
+    const chat = this.#chats().get(from.chat);
+    if (message === undefined || !chat) return undefined;
+    let now: string | undefined;
     await this.#quietly('a card could not be redrawn', async () => {
-      await this.#chats()
-        .get(from.chat)
-        ?.redraw({ place: placeOf(from, card), message }, view, card.talk);
+      now = (await chat.redraw({ place: placeOf(from, card), message }, view, talk)).message;
     });
+    return now;
   }
 
   async #quietly(what: string, work: () => Promise<void>): Promise<void> {

@@ -163,12 +163,20 @@ function support(verdict: Verdict): Block[] {
       kind: 'list',
       title: words.support,
       items: [
-        [escalation.route],
+        linked(escalation.route),
         [{ strong: words.include }, escalation.include.join('; ')],
         [{ strong: words.leaveOut }, escalation.leaveOut.join('; ')],
       ],
     },
   ];
+}
+
+/** Web addresses in our own words, so that they can be pressed. */
+function linked(text: string): Text {
+  return text
+    .split(/(https?:\/\/[^\s<>|)]*[^\s<>|).,;:])/)
+    .filter((part) => part !== '')
+    .map((part) => (/^https?:\/\//.test(part) ? { link: part, href: part } : part));
 }
 
 function source(sources: readonly Citation[]): Block {

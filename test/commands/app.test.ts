@@ -28,7 +28,7 @@ class FakeChat implements Chat {
   readonly ways = [];
   privately: Chat['privately'] = (place) => place;
   post: Chat['post'] = async (place) => ({ place, message: '1' });
-  async redraw(): Promise<void> {}
+  redraw: Chat['redraw'] = async (posted) => posted;
   async close(): Promise<void> {
     this.seen.push('closing');
     await this.closing;

@@ -72,7 +72,7 @@ function openHouse(store = fakeStore(), clock = new FakeClock()) {
       posts.push(view);
       return { place: where, message: String(posts.length) };
     },
-    async redraw() {},
+    redraw: async (posted) => posted,
     async close() {},
   };
   let ids = 0;

@@ -63,7 +63,7 @@ function open() {
     },
     async redraw(posted, view, talk) {
       if (trouble) throw trouble;
-      show(posted, view, talk);
+      return show(posted, view, talk);
     },
     async close() {},
   };

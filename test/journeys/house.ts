@@ -1,12 +1,14 @@
-/** The whole house as it runs, with a fake Slack, a hand-moved clock and a store on disk that outlives a restart. */
+/** The whole house as it runs, with a fake Slack, a fake Teams, a hand-moved clock and a store on disk that outlives a restart. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp } from '#app.ts';
-import { readConfig } from '#config.ts';
+import { openTeams, readTeamsEnv } from '#chat/teams/index.ts';
+import { type Config, readConfig } from '#config.ts';
 import { openLogger } from '#kit/logger.ts';
 import { FakeClock } from '../fakes/clock.ts';
 import { httpWire, person, startFakeSlack } from '../fakes/slack/index.ts';
+import { appId, atDesk, startFakeIssuer, startFakeTeams, tenants } from '../fakes/teams/index.ts';
 
 export interface Opening {
   /** More of the environment. */
@@ -18,19 +20,32 @@ export interface Opening {
 export async function openHouse(opening: Opening = {}) {
   const clock = new FakeClock(opening.now);
   const slack = await startFakeSlack({ now: () => clock.now().getTime() });
+  const teams = await startFakeTeams();
+  const issuer = await startFakeIssuer(teams.serviceUrl);
   const folder = await mkdtemp(join(tmpdir(), 'smsfail-'));
   const databasePath = join(folder, 'smsfail.db');
   const lines: string[] = [];
-  const config = () =>
-    readConfig({
-      PORT: '0',
-      DATABASE_PATH: databasePath,
-      LOG_LEVEL: 'debug',
-      SLACK_SIGNING_SECRET: slack.signingSecret,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_API_URL: slack.apiUrl,
-      ...opening.env,
-    });
+  const env = () => ({
+    PORT: '0',
+    DATABASE_PATH: databasePath,
+    LOG_LEVEL: 'debug',
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_API_URL: slack.apiUrl,
+    TEAMS_APP_ID: appId,
+    TEAMS_APP_PASSWORD: 'secret',
+    TEAMS_TENANT_ID: tenants.clinic,
+    ...opening.env,
+  });
+  /** As the environment says, but with Microsoft's part played on loopback. */
+  const config = (): Config => {
+    const read = readConfig(env());
+    const chats = new Map(read.chats);
+    const reading = readTeamsEnv(env());
+    if ('config' in reading && reading.config.identity.kind === 'app')
+      chats.set('teams', async (tools) => openTeams(reading.config, { ...tools, trust: issuer.trust }));
+    return { ...read, chats };
+  };
   const start = async () => {
     const { logLevel, ...rest } = config();
     const log = openLogger({ level: logLevel, clock, sink: { write: (line) => lines.push(line) } });
@@ -41,6 +56,12 @@ export async function openHouse(opening: Opening = {}) {
   return {
     clock,
     slack,
+    teams,
+    issuer,
+    /** People with Teams open. */
+    get desk() {
+      return atDesk(teams, `${running.url}/api/messages`, () => issuer.bearer());
+    },
     /** Everything logged so far. */
     lines,
     get url() {
@@ -63,6 +84,8 @@ export async function openHouse(opening: Opening = {}) {
     async [Symbol.asyncDispose]() {
       await running.app.stop();
       await slack[Symbol.asyncDispose]();
+      await teams[Symbol.asyncDispose]();
+      await issuer[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -146,21 +146,19 @@ async function post(desk: Desk, place: Place, view: View, talk?: string): Promis
 /** Slack does not say which message a response address made; such a one is said anew instead of redrawn. */
 const unnamed = 'unnamed';
 
-async function redraw(desk: Desk, posted: Posted, view: View, talk?: string): Promise<void> {
-  if (posted.message === unnamed) {
-    await post(desk, posted.place, view, talk);
-    return;
-  }
+async function redraw(desk: Desk, posted: Posted, view: View, talk?: string): Promise<Posted> {
+  if (posted.message === unnamed) return post(desk, posted.place, view, talk);
   try {
     await desk.clients.background.chat.update({
       channel: posted.place.channel,
       ts: posted.message,
       ...mutable(desk.draw(view, talk)),
     });
+    return posted;
   } catch (error) {
     const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
     if (!gone.includes(slackCode(error) ?? '')) throw slackTrouble(error);
-    await post(desk, posted.place, view, talk);
+    return post(desk, posted.place, view, talk);
   }
 }
 

@@ -125,8 +125,8 @@ async function post(desk: Desk, place: Place, view: View, talk?: string): Promis
   return { place, message };
 }
 
-async function redraw(desk: Desk, { place, message }: Posted, view: View, talk?: string): Promise<void> {
-  await desk.put(place, message, await desk.draw(view, place, talk));
+async function redraw(desk: Desk, { place, message }: Posted, view: View, talk?: string): Promise<Posted> {
+  return { place, message: await desk.put(place, message, await desk.draw(view, place, talk)) };
 }
 
 /** learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-teams; a bot's id begins with 28: */

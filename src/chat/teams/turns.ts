@@ -56,7 +56,7 @@ export async function onPress(desk: Desk, activity: Activity, patience: number):
 async function redraw(desk: Desk, place: Place, message: string, { drawn, reply }: Heard): Promise<void> {
   try {
     const now = await desk.put(place, message, drawn);
-    if (now !== message) await reply?.standing?.shown(now);
+    if (now !== message && now !== '') await reply?.standing?.shown(now, 'gone');
   } catch (error) {
     desk.log.warn(bareError(error), 'Teams did not redraw a card');
   }
@@ -74,7 +74,8 @@ async function say(desk: Desk, activity: Activity, heard: Utterance): Promise<vo
       const stands = inThread ? await standing?.message() : undefined;
       const message =
         stands === undefined ? await desk.say(place, drawn) : await desk.put(place, stands, drawn);
-      if (message !== stands && message !== '') await standing?.shown(message);
+      if (message !== stands && message !== '')
+        await standing?.shown(message, stands === undefined ? undefined : 'gone');
     } catch (error) {
       desk.log.warn(bareError(error), 'Teams did not take a reply');
     }

@@ -45,8 +45,9 @@ export function openTerminal(asker: Asker): Terminal {
       asker.show(view);
       return { place: where, message: 'shown' };
     },
-    async redraw(_posted, view) {
+    async redraw(posted, view) {
       asker.show(view);
+      return posted;
     },
     async close() {
       leaving.abort();
