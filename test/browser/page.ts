@@ -1,0 +1,134 @@
+/**
+ * The playground's page in a real browser, driven as a person would. Offline: whatever is not on this machine is refused.
+ * Keep one page open for a test file: it opens in three to five seconds, and a reload empties what it shows and installs
+ * the bot again in every conversation that is opened.
+ *
+ * Where the page differs from Teams, or surprises:
+ * - after a press it shows whichever came last, the card in the answer or the card that the bot put in its place;
+ * - an answer that is a word empties the fields of the card above it;
+ * - text and card of one message stand there as two;
+ * - a field that must be filled stops every button without `associatedInputs: 'none'`, silently for links and fallbacks;
+ * - of a set of buttons six are shown and the rest hides behind "…", as do those with `mode: 'secondary'`;
+ * - in a thread the bot's answer can stand above what it answers.
+ */
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import { findChromium, launchArguments } from './chromium.ts';
+import { bot, type Playground, places } from './playground.ts';
+
+export interface OpenPage extends AsyncDisposable {
+  /** Playwright's own, for what has no helper. */
+  readonly page: Page;
+  /**
+   * Opens a conversation. The first time, the bot gets `installationUpdate` and `conversationUpdate` for it; before
+   * that nothing can be shown there.
+   */
+  openPersonal(): Promise<void>;
+  openGroup(): Promise<void>;
+  openChannel(): Promise<void>;
+  /** Types into the open chat and sends. In a channel or group nothing reaches the bot without a mention. */
+  say(text: string): Promise<void>;
+  /** `@smsfail text` as a new post in the open channel, or as a message in the open group chat. */
+  mention(text: string): Promise<void>;
+  /** `@smsfail text` as a reply; threads count from the newest, which stands on top and is 0. */
+  mentionInThread(text: string, thread?: number): Promise<void>;
+  /** The newest card with that text: the last one in a chat; in a channel the first one of the newest post that has one. */
+  card(text: string | RegExp): Locator;
+  /** Every card of the open conversation, as the page orders them. */
+  cards(): Locator;
+  /** Presses a button, or a link that acts as one, of a card. */
+  press(card: Locator, title: string): Promise<void>;
+  /** Fills a field of a card: the only one, or the one that its label names. */
+  type(card: Locator, text: string, label?: string): Promise<void>;
+  /** The message with that text, chosen like a card, of the bot or a person; not the list of chats, which repeats it. */
+  text(text: string | RegExp): Locator;
+  /** What stands beneath a card after a press: the bot's word for whoever pressed, or that the press was sent. */
+  word(text: string | RegExp): Locator;
+  /** Writes a PNG of the page. */
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws Error if there is no Chromium on this machine, or the page does not get ready. */
+export async function openPage({
+  playground,
+  viewport = { width: 1400, height: 900 },
+}: {
+  readonly playground: Playground;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}): Promise<OpenPage> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('There is no Chromium here; set CHROMIUM to the path of one.');
+  const browser = await chromium.launch({ executablePath, args: [...launchArguments] });
+  try {
+    const page = await browser.newPage({ viewport });
+    // it asks for fonts and an animation
+    await page.route(
+      ({ hostname }) => hostname !== '127.0.0.1' && hostname !== 'localhost',
+      (route) => route.abort(),
+    );
+    await page.goto(playground.url, { waitUntil: 'domcontentloaded' });
+    await page.getByText('Type a message...').waitFor();
+    await page.getByText('Connected.').waitFor();
+    await page.getByRole('button', { name: 'Hide log panel' }).click();
+    return helpers(browser, page);
+  } catch (trouble) {
+    await browser.close();
+    throw trouble;
+  }
+}
+
+function helpers(browser: Browser, page: Page): OpenPage {
+  let inChannel = false;
+  const newest = (found: Locator) => (inChannel ? found.first() : found.last());
+  const open = async (title: string, channel: boolean) => {
+    // on a narrow page the list stands outside the window, where a pointer cannot reach it
+    await page.getByRole('treeitem', { name: title }).dispatchEvent('click');
+    await page
+      .getByText(channel ? 'Start a new post' : 'Type a message...')
+      .first()
+      .waitFor();
+    inChannel = channel;
+  };
+  const send = (box: Locator) => box.press('Enter');
+  const mention = async (box: Locator, text: string) => {
+    await box.click();
+    // the list of people opens while typing; Enter would send instead of pick
+    await box.pressSequentially(`@${bot.name.slice(0, 3)}`, { delay: 40 });
+    await page.getByRole('menuitem', { name: bot.name }).click();
+    await box.locator('span.mention').waitFor();
+    await box.pressSequentially(` ${text}`);
+    await send(box);
+  };
+  // where messages are written; a card's fields are textboxes too, but no such ones
+  const boxes = page.locator('[contenteditable="true"][role="textbox"]');
+  const close = () => browser.close();
+
+  return {
+    page,
+    openPersonal: () => open(places.personal.title, false),
+    openGroup: () => open(places.group.title, false),
+    openChannel: () => open(places.channel.title, true),
+    async say(text) {
+      const box = inChannel ? boxes.first() : boxes.last();
+      await box.click();
+      await box.pressSequentially(text);
+      await send(box);
+    },
+    mention: (text) => mention(inChannel ? boxes.first() : boxes.last(), text),
+    mentionInThread: (text, thread = 0) => mention(boxes.nth(thread + 1), text),
+    card: (text) => newest(page.locator('.ac-adaptiveCard', { hasText: text })),
+    cards: () => page.locator('.ac-adaptiveCard'),
+    press: (card, title) => card.getByRole('button', { name: title, exact: true }).click(),
+    type: (card, text, label) =>
+      (label === undefined ? card.getByRole('textbox') : card.getByRole('textbox', { name: label })).fill(
+        text,
+      ),
+    text: (text) => newest(page.getByRole('paragraph').filter({ hasText: text })),
+    word: (text) => newest(page.getByText(text, { exact: true })),
+    async screenshot(path) {
+      await page.screenshot({ path });
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
