@@ -39,7 +39,7 @@ export interface OpenPage extends AsyncDisposable {
   press(card: Locator, title: string): Promise<void>;
   /** Fills a field of a card: the only one, or the one that its label names. */
   type(card: Locator, text: string, label?: string): Promise<void>;
-  /** The message with that text, chosen like a card, of the bot or a person; not the list of chats, which repeats it. */
+  /** The bot's message with that text, chosen like a card; not the list of chats, which repeats it. */
   text(text: string | RegExp): Locator;
   /** What stands beneath a card after a press: the bot's word for whoever pressed, or that the press was sent. */
   word(text: string | RegExp): Locator;
@@ -77,6 +77,18 @@ export async function openPage({
   }
 }
 
+/** Clicks until it shows: the list of people is drawn anew while one types, and loses a click that comes meanwhile. */
+async function pick(item: Locator, picked: Locator): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    await item.click();
+    try {
+      return await picked.waitFor({ timeout: 500 });
+    } catch (trouble) {
+      if (tries === 10) throw trouble;
+    }
+  }
+}
+
 function helpers(browser: Browser, page: Page): OpenPage {
   let inChannel = false;
   const newest = (found: Locator) => (inChannel ? found.first() : found.last());
@@ -94,8 +106,7 @@ function helpers(browser: Browser, page: Page): OpenPage {
     await box.click();
     // the list of people opens while typing; Enter would send instead of pick
     await box.pressSequentially(`@${bot.name.slice(0, 3)}`, { delay: 40 });
-    await page.getByRole('menuitem', { name: bot.name }).click();
-    await box.locator('span.mention').waitFor();
+    await pick(page.getByRole('menuitem', { name: bot.name }), box.locator('span.mention'));
     await box.pressSequentially(` ${text}`);
     await send(box);
   };
