@@ -2,6 +2,7 @@ import { Agent, createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Activity } from 'botbuilder';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Adapter } from '#chat/teams/adapter.ts';
 import { bodyLimit, openTeamsDoor, teamsPath } from '#chat/teams/door.ts';
 import { type Identity, openIdentity } from '#chat/teams/identity.ts';
 import { systemClock } from '#kit/clock.ts';
@@ -58,13 +59,17 @@ async function openBot(identity: Identity, logic: Parameters<Identity['run']>[2]
 const app = { kind: 'app', appId, tenantId: tenants.clinic, secret: 'a~secret' } as const;
 let bot: Awaited<ReturnType<typeof openBot>>;
 let desk: Desk;
+/** The library's own check. */
+let library: { mock: { calls: unknown[] }; mockClear(): void };
 const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
 const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
 
 beforeAll(async () => {
   teams = await startFakeTeams();
   issuer = await startFakeIssuer(teams.serviceUrl);
-  bot = await openBot(openIdentity(app, { clock: systemClock, trust: issuer.trust }), async (context) => {
+  const identity = openIdentity(app, { clock: systemClock, trust: issuer.trust });
+  library = vi.spyOn(identity.adapter as Adapter, 'authenticate');
+  bot = await openBot(identity, async (context) => {
     if (context.activity.type === 'invoke')
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: { said: 'yes' } } });
     else await context.sendActivity('heard');
@@ -80,6 +85,7 @@ beforeEach(() => {
   heard.length = 0;
   lines.length = 0;
   teams.calls.length = 0;
+  library.mockClear();
 });
 afterEach(() => {
   respond = async () => undefined;
@@ -149,6 +155,8 @@ describe('the door', () => {
     expect(sent).toMatchObject({ status: 401, body: plain('Only Microsoft Teams is let in here.') });
     expect(heard).toEqual([]);
     expect(teams.calls).toEqual([]);
+    // it would print the keys, and keep what an unsigned token says
+    if (!wish.more) expect(library.mock.calls).toEqual([]);
   });
 
   it('refuses an altered token', async () => {
@@ -178,6 +186,7 @@ describe('the door', () => {
     'http://smba.trafficmanager.net/amer/',
     'https://smba.trafficmanager.net.evil.example/',
     'https://evil.trafficmanager.net/',
+    'https://evilsmba.trafficmanager.net/',
     'https://evil.example/?x=.teams.microsoft.com',
     'https://nora:pw@smba.trafficmanager.net/',
     'https://smba.trafficmanager.net:8443/',
@@ -235,7 +244,7 @@ describe('the form', () => {
         });
         sent.on('error', reject).end(body);
       });
-    const long = await send(JSON.stringify({ text: 'x'.repeat(bodyLimit) }));
+    const long = await send(JSON.stringify({ text: 'x'.repeat(3 * bodyLimit) }));
     const next = await send(JSON.stringify({ ...desk.base({}), type: 'message', text: 'hi' }));
     agent.destroy();
     expect([long.status, next.status]).toEqual([413, 200]);
@@ -295,23 +304,6 @@ describe('trouble of ours', () => {
 
     expect(sent).toMatchObject({ status: 503, body: plain('Not ready yet. Try again in a few seconds.') });
     expect(heard).toEqual([]);
-  });
-
-  it('asks for the keys once, not with every message, and not for everybody who knocks', async () => {
-    const other = await startFakeIssuer(teams.serviceUrl);
-    const trusting = openIdentity(app, { clock: systemClock, trust: other.trust });
-    await using second = await openBot(trusting, async () => {});
-    const there = atDesk(teams, second.url, () => other.bearer());
-    await Promise.all([there.message('a'), there.message('b'), there.message('c')]);
-    const { fetches } = other;
-    await there.message('d');
-    for (const kid of ['k7', 'k8'])
-      await there.post(there.base({}), { authorization: other.bearer({ kid }) });
-    const after = other.fetches;
-    await other[Symbol.asyncDispose]();
-
-    expect(heard).toHaveLength(4);
-    expect(after).toBe(fetches);
   });
 });
 

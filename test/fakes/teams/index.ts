@@ -5,7 +5,7 @@
 export { cardOf, findAction, titlesOf } from './card.ts';
 export { bot, channel, group, people, personal, type Spot, type TeamsPerson, tenants } from './cast.ts';
 export { atDesk, type Desk, type Sent } from './desk.ts';
-export { appId, type FakeIssuer, startFakeIssuer, type TokenWish } from './issuer.ts';
+export { appId, type FakeIssuer, startFakeIssuer, type TokenWish, trusting } from './issuer.ts';
 export type { CallKind } from './route.ts';
 export {
   type Call,

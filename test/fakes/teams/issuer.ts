@@ -8,6 +8,24 @@ import { bot } from './cast.ts';
 export const appId = bot.id.slice(3);
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 
+const issuer = 'https://api.botframework.example';
+
+/** Trusts the fake issuer with that document, also one in another process; what goes out is signed all the same. */
+export const trusting = (openIdDocument: string): Trust => ({
+  openIdDocument,
+  issuer,
+  credentials: {
+    isValidAppId: async (id) => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      signRequest: async (request) => {
+        request.headers.set('authorization', 'Bearer outbound-token');
+        return request;
+      },
+    }),
+  },
+});
+
 /** What is different about a token; absent: everything is right. `null` leaves a claim out. */
 export interface TokenWish {
   readonly aud?: string | null;
@@ -30,7 +48,6 @@ export type FakeIssuer = Awaited<ReturnType<typeof startFakeIssuer>>;
 export async function startFakeIssuer(serviceUrl: string) {
   const right = pair();
   const strange = pair();
-  const issuer = 'https://api.botframework.example';
   let mode: 'well' | 'broken' | 'no keys' | 'nonsense' = 'well';
   let fetches = 0;
 
@@ -46,17 +63,6 @@ export async function startFakeIssuer(serviceUrl: string) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  const credentials: Trust['credentials'] = {
-    isValidAppId: async (id) => id === appId,
-    isAuthenticationDisabled: async () => false,
-    createCredentials: async () => ({
-      signRequest: async (request) => {
-        request.headers.set('authorization', 'Bearer outbound-token');
-        return request;
-      },
-    }),
-  };
 
   function token(wish: TokenWish = {}): string {
     const now = Math.floor(Date.now() / 1000);
@@ -80,7 +86,7 @@ export async function startFakeIssuer(serviceUrl: string) {
 
   return {
     /** Hand it to `openIdentity`. */
-    trust: { openIdDocument: `${base}/openid`, issuer, credentials } satisfies Trust,
+    trust: trusting(`${base}/openid`),
     token,
     bearer: (wish?: TokenWish) => `Bearer ${token(wish)}`,
     /** How often it was asked for anything. */
