@@ -49,6 +49,8 @@ const Stored = z.object({
   topic: Topic,
   /** Who began the talk; where nobody reads along, it is theirs alone. */
   owner: Person,
+  /** Several people read it and answer. */
+  shared: z.literal(true).optional(),
   /** Who answers the question that stands in private. */
   aside: Person,
   /** The cause shown first, which "not this" rules out. */

@@ -63,8 +63,13 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
 /** An empty talk with what the practice configured. */
 function opened(desk: Desk, turn = 0): Session {
   const { platform } = desk.practice;
-  const owner = desk.person === undefined ? {} : { owner: desk.person };
-  return { ...fresh, ...owner, turn, facts: platform ? { platform } : {} };
+  return {
+    ...fresh,
+    ...(desk.person === undefined ? {} : { owner: desk.person }),
+    ...(desk.audience === 'person' ? {} : { shared: true }),
+    turn,
+    facts: platform ? { platform } : {},
+  };
 }
 
 function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk, turn = 0): Taken {
@@ -76,7 +81,8 @@ function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk, turn = 
     if ('session' in noted) session = noted.session;
   }
   const text = heard.text?.trim() ?? '';
-  return text === '' ? next(session, desk, []) : understood(session, text, desk);
+  const nothing = text === '' || typed(text, undefined) === 'restart';
+  return nothing ? next(session, desk, []) : understood(session, text, desk);
 }
 
 /** Free words in the middle of a talk: an answer to what was asked, or whatever they hold. */

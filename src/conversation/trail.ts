@@ -26,8 +26,9 @@ function answer(session: Session, fact: FactId, value: string): Answered {
 }
 
 /** Who said it, where several people answer: by a press, in words, or when the talk began. */
-function answerer({ history, owner, ...session }: Session, fact: FactId): string | undefined {
-  if (!history.some((one) => 'by' in one)) return undefined;
+function answerer(session: Session, fact: FactId): string | undefined {
+  const { history, owner, shared } = session;
+  if (!shared) return undefined;
   const said = history.findLast((one) =>
     one.did === 'told'
       ? one.before.facts[fact] !== session.facts[fact] || (fact === 'error' && one.before.codes.length === 0)

@@ -1,0 +1,123 @@
+/** What staff see: Microsoft's Agents Playground in Chromium, spoken to by the whole house. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Place } from '#chat/chat.ts';
+import { summaryView } from '#views/verdict.ts';
+import { begin } from '../conversation/talk.ts';
+import { type Bot, startBot } from './bot.ts';
+import { findChromium } from './chromium.ts';
+import { type OpenPage, openPage } from './page.ts';
+import { type Playground, places, startPlayground } from './playground.ts';
+
+const chromium = findChromium();
+const why = chromium
+  ? ''
+  : ' (skipped: there is no Chromium here; install one, on Debian by `apt-get install chromium`, or set CHROMIUM to its path)';
+
+describe.skipIf(!chromium)(`in a browser${why}`, { timeout: 60_000 }, () => {
+  let bot: Bot;
+  let playground: Playground;
+  let page: OpenPage;
+
+  beforeAll(async () => {
+    bot = await startBot();
+    playground = await startPlayground({ botUrl: bot.url });
+    page = await openPage({ playground });
+  }, 60_000);
+  afterAll(async () => {
+    await page?.close();
+    await playground?.close();
+    await bot?.[Symbol.asyncDispose]();
+  });
+
+  /** The card that stands, once it says so. */
+  const card = async (text: string | RegExp) => {
+    const found = page.card(text);
+    await found.waitFor();
+    return found;
+  };
+
+  it('a channel looks into it: mention, answers, a question aside, the cause, not this', async () => {
+    await page.openChannel();
+    await card('Why did a text not arrive?');
+    await page.mention('a reminder did not arrive');
+    await page.press(await card('Which system sent the text?'), 'CareMessage');
+    await page.press(await card('System: CareMessage (Nora Front)'), 'Failed');
+
+    const handover = await card('The next question is about one patient');
+    expect(await handover.textContent()).not.toMatch(/Which texts to this one patient/);
+    await page.press(handover, 'Ask me in private');
+    await card('Nora Front is answering it in private');
+
+    await page.openPersonal();
+    await page.press(await card('Which texts to this one patient fail?'), 'Only the latest');
+    await card('It goes on in the channel');
+
+    await page.openChannel();
+    const asked = await card('At what time did it try to send?');
+    await page.type(asked, 'half past never');
+    await page.press(asked, 'Send');
+    await page.word(/could not read a time/).waitFor();
+    await page.type(asked, '10:15 pm');
+    await page.press(asked, 'Send');
+
+    const verdict = await card('It was due at 22:15');
+    expect(await verdict.textContent()).toMatch(/What to do/);
+    await page.press(verdict, 'Not this');
+    await expect.poll(() => verdict.count()).toBe(0);
+    await card('System: CareMessage');
+  });
+
+  it('words in the thread go on with the talk, on the same card', async () => {
+    await page.openChannel();
+    await page.mention('notify');
+    const first = await card('System: Notify');
+    const before = await page.cards().count();
+    await page.mentionInThread('it failed');
+    await card('Log says: Failed');
+    expect(await page.cards().count()).toBe(before);
+    expect(await first.textContent()).toContain('Notify');
+  });
+
+  it('one person alone talks without a mention', async () => {
+    await page.openPersonal();
+    await page.say('cliniko');
+    await page.press(await card('System: Cliniko'), "I don't know");
+    await page.say('start over');
+    await card('Which system sent the text?');
+    await page.say('explain 30007');
+    await card('30007');
+  });
+
+  it('a group chat is talked to by mention', async () => {
+    await page.openGroup();
+    await page.mention('open dental, it failed');
+    await card('System: Open Dental (Nora Front)');
+  });
+
+  it('something said unasked stands in the channel, and is replaced there', async () => {
+    await page.openChannel();
+    const place: Place = {
+      chat: 'teams',
+      workspace: 'local',
+      channel: places.channel.id,
+      address: playground.serviceUrl,
+      stays: 'shared',
+    };
+    const talk = begin({ text: 'caremessage, error 21610' });
+    const posted = await bot.teams.post(place, summaryView(talk.verdict()));
+    const first = await card('A patient text did not arrive: what we found');
+    await bot.teams.redraw(posted, {
+      kind: 'notice',
+      title: 'Replaced in place',
+      body: [],
+      choices: [],
+      controls: [],
+    });
+    await card('Replaced in place');
+    await expect.poll(() => first.count()).toBe(0);
+  });
+
+  it('logged nothing that went wrong', () => {
+    expect(bot.lines.filter((line) => /"level":"(warn|error)"/.test(line))).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+/** Draws the README's pictures of Teams from Microsoft's Agents Playground: part of `npm run pictures`. Needs Chromium. */
+import { startBot } from '../browser/bot.ts';
+import { openPage } from '../browser/page.ts';
+import { startPlayground } from '../browser/playground.ts';
+
+/** Writes `teams-channel.png` and `teams-private.png` into `folder`. */
+export async function drawScreens(folder: string): Promise<void> {
+  await using bot = await startBot();
+  await using playground = await startPlayground({ botUrl: bot.url });
+  await using page = await openPage({ playground, viewport: { width: 1180, height: 1500 } });
+  const press = async (text: string, title: string) => {
+    const card = page.card(text);
+    await card.waitFor();
+    await page.press(card, title);
+  };
+  /** The card with `above` px of what stands over it. */
+  const shoot = async (name: string, text: string, above: number) => {
+    const box = await page.card(text).boundingBox();
+    if (!box) throw new Error(`no card says "${text}"`);
+    const clip = {
+      x: box.x - 40,
+      y: box.y - above - 30,
+      width: box.width + 80,
+      height: box.height + above + 45,
+    };
+    await page.page.screenshot({ path: `${folder}/${name}.png`, clip });
+  };
+  await page.openChannel();
+  await page.card('Why did a text not arrive?').waitFor();
+  await page.mention('a reminder from caremessage failed');
+  await press('The next question is about one patient', 'Ask me in private');
+  await page.openPersonal();
+  await page.card('Which texts to this one patient fail?').waitFor();
+  await shoot('teams-private', 'Which texts to this one patient fail?', 0);
+  await press('Which texts to this one patient fail?', 'Only the latest');
+  await page.openChannel();
+  const asked = page.card('At what time did it try to send?');
+  await asked.waitFor();
+  await page.type(asked, '10:15 pm');
+  await page.press(asked, 'Send');
+  await page.card('It was due at 22:15').waitFor();
+  await shoot('teams-channel', 'It was due at 22:15', 105);
+}
