@@ -11,14 +11,11 @@ import { openApp } from '#app.ts';
 import { readConfig } from '#config.ts';
 import { systemClock } from '#kit/clock.ts';
 import { openLogger } from '#kit/logger.ts';
+import { report } from './rounds.ts';
 
 const [, , which, secret = '', example = '{}'] = process.argv;
 const url = which === 'ours' ? await ours() : await bare();
-process.send?.({ url });
-process.on('message', () => {
-  globalThis.gc?.();
-  process.send?.({ rss: process.memoryUsage().rss });
-});
+report(url);
 
 async function ours(): Promise<string> {
   const config = readConfig({

@@ -3,11 +3,11 @@
  * `npm run bench:slack [seconds per round] [presses per second]`. A press is done when the redrawn message has arrived
  * at its response address. Read the ratios: the machine is shared, so each round is compared with the one beside it.
  */
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { actionPayload, commandFields, postForm, postPayload } from '../fakes/slack/index.ts';
+import { at, evenLoad, median, memory, ratio, start } from './rounds.ts';
 
 const seconds = Number(process.argv[2] ?? 4);
 const perSecond = Number(process.argv[3] ?? 200);
@@ -36,11 +36,13 @@ const hooks = createServer(async (request, response) => {
 await once(hooks, 'listening');
 const hookBase = `http://127.0.0.1:${(hooks.address() as AddressInfo).port}`;
 
-const house = await start('ours');
+const server = new URL('./slack-server.ts', import.meta.url);
+const house = await start(server, ['ours', secret]);
 const opened: Message[] = [];
 for (let talk = 0; talk < talks; talk++) opened.push(await command(house.url));
 const answered = await press(house.url, buttonOf(opened[0] as Message, 'CareMessage'));
-const bolt = await start('bare', JSON.stringify({ ...answered.message, replace_original: undefined }));
+const example = JSON.stringify({ ...answered.message, replace_original: undefined });
+const bolt = await start(server, ['bare', secret, example]);
 
 const sides = [
   { name: 'smsfail', url: house.url, child: house.child, messages: opened, times: [] as number[][] },
@@ -67,35 +69,22 @@ for (const { name, times, child } of sides) {
     `${name.padEnd(10)} p50 ${p50.toFixed(1)} ms   p99 ${p99.toFixed(1)} ms   memory ${(table.at(-1)?.rss ?? 0).toFixed(0)} MB`,
   );
 }
-const [ours, theirs] = sides.map(({ times }) => times);
-const ratio = (part: number) =>
-  median((ours ?? []).map((one, n) => at(one, part) / at(theirs?.[n] ?? [], part))).toFixed(2);
+const [ours = [], theirs = []] = sides.map(({ times }) => times);
+const ratios = [0.5, 0.99].map((part) => ratio(ours, theirs, part).toFixed(2));
 console.log(
-  `\nratio      p50 ${ratio(0.5)}   p99 ${ratio(0.99)}   (aim 1.3; median of the ratios of neighbouring rounds)`,
+  `\nratio      p50 ${ratios[0]}   p99 ${ratios[1]}   (aim 1.3; median of the ratios of neighbouring rounds)`,
 );
 for (const { child } of sides) child.kill();
 hooks.close();
 process.exit(0);
 
-/** One open-loop round: a press is due every 1/perSecond s whether or not earlier ones are done. */
-async function round(url: string, messages: Message[], lasting: number): Promise<number[]> {
-  const began = performance.now();
-  const times: number[] = [];
-  const under: Promise<void>[] = [];
-  for (let n = 0; n < lasting * perSecond; n++) {
-    const due = began + (n * 1000) / perSecond;
-    while (performance.now() < due)
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
+function round(url: string, messages: Message[], lasting: number): Promise<number[]> {
+  return evenLoad(perSecond, lasting, async (n) => {
     const talk = n % messages.length;
-    under.push(
-      press(url, some(messages[talk] as Message, n)).then(({ message, ms }) => {
-        messages[talk] = message;
-        times.push(ms);
-      }),
-    );
-  }
-  await Promise.all(under);
-  return times;
+    const { message, ms } = await press(url, some(messages[talk] as Message, n));
+    messages[talk] = message;
+    return ms;
+  });
 }
 
 /** Presses answers and, at the end of a talk, Start over: as people do. */
@@ -128,20 +117,6 @@ async function command(url: string): Promise<Message> {
   return (await response.json()) as Message;
 }
 
-async function start(which: 'ours' | 'bare', example = '{}'): Promise<{ url: string; child: ChildProcess }> {
-  const child = fork(new URL('./slack-server.ts', import.meta.url), [which, secret, example], {
-    execArgv: ['--expose-gc'],
-  });
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  return { url, child };
-}
-
-async function memory(child: ChildProcess): Promise<number> {
-  child.send('memory');
-  const [{ rss }] = (await once(child, 'message')) as [{ rss: number }];
-  return rss / 1e6;
-}
-
 function buttons(message: Message): Button[] {
   return message.blocks.filter(({ type }) => type === 'actions').flatMap(({ elements }) => elements ?? []);
 }
@@ -150,16 +125,4 @@ function buttonOf(message: Message, label: string): Button {
   const found = buttons(message).find(({ text }) => text.text === label);
   if (!found) throw new Error(`no button "${label}"`);
   return found;
-}
-
-function at(times: readonly number[], part: number): number {
-  return sorted(times)[Math.floor(times.length * part)] ?? 0;
-}
-
-function median(numbers: readonly number[]): number {
-  return sorted(numbers)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
-function sorted(numbers: readonly number[]): number[] {
-  return numbers.toSorted((a, b) => a - b);
 }

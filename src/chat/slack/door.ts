@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isValidSlackRequest } from '@slack/bolt';
+import { readBody } from '#chat/body.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
 
@@ -38,7 +39,7 @@ async function enter(door: Door, request: IncomingMessage, response: ServerRespo
   if (request.method !== 'POST') return refuse(response, 405, { allow: 'POST', connection: 'close' });
   if (Number(request.headers['content-length'] ?? 0) > drainLimit)
     return refuse(response, 413, { connection: 'close' });
-  const body = await readBody(request);
+  const body = await readBody(request, { limit: bodyLimit, drain: drainLimit, time: readingTime });
   if (body === 'gone') return;
   if (body === 'too large') return refuse(response, 413);
   if (body === 'flood') return refuse(response, 413, { connection: 'close' });
@@ -63,31 +64,6 @@ function genuine(door: Door, request: IncomingMessage, body: Buffer): boolean {
     body: body.toString(),
     headers: { 'x-slack-signature': signature, 'x-slack-request-timestamp': Number(timestamp) },
     nowMilliseconds: now,
-  });
-}
-
-type Body = Buffer | 'too large' | 'flood' | 'slow' | 'gone';
-
-function readBody(request: IncomingMessage): Promise<Body> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    const timer = setTimeout(() => done('slow'), readingTime);
-    const done = (body: Body) => {
-      clearTimeout(timer);
-      request.off('data', take);
-      resolve(body);
-    };
-    const take = (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > drainLimit) return done('flood');
-      if (size > bodyLimit) chunks.length = 0;
-      else chunks.push(chunk);
-    };
-    request.on('data', take);
-    request.once('end', () => done(size > bodyLimit ? 'too large' : Buffer.concat(chunks)));
-    request.once('error', () => done('gone'));
-    request.once('close', () => done('gone'));
   });
 }
 

@@ -1,5 +1,5 @@
 /** Microsoft's adapter, opened with our identity. It needs no web framework, and repeats nothing by itself. */
-import { TeamsAdapter } from '@microsoft/teams-ai';
+import { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { TeamsConfig } from './env.ts';
 

@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { readBody } from '#chat/body.ts';
 import type { Logger } from '#kit/logger.ts';
-import { readBody } from './body.ts';
 import type { AuthenticateRequestResult, Identity } from './identity.ts';
 import { bareError } from './log.ts';
 

@@ -1,6 +1,6 @@
 /** Microsoft Teams: translates in, translates out, decides nothing. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Application } from '@microsoft/teams-ai';
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { ActivityTypes, type TurnContext } from 'botbuilder';
 import type { Chat, Place, Posted } from '#chat/chat.ts';
 import type { Clock } from '#kit/clock.ts';

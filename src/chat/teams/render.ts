@@ -50,18 +50,24 @@ export function render(view: View, pen: Pen): Drawn {
   const head = heading(shorten(view.title, limits.title), 'large');
   const { above, below } = body(view, pen.speaker);
   const { answers, controls } = buttons(view, { packed: pen.packed, link });
-  const buttonsFit = (some: readonly Element[]) => fits([...head, restNote, ...some]);
-  const full = [...answers, ...controls];
-  const foot = buttonsFit(full) ? full : beginning(withoutFallbacks(full), buttonsFit);
-  const shown = beginning([...above, ...below], (some) => fits([...head, ...some, ...foot]));
-  const all = [
-    ...head,
-    ...shown.slice(0, above.length),
-    ...foot.slice(0, answers.length),
-    ...shown.slice(above.length),
-    ...foot.slice(answers.length),
-  ];
+  const whole = [...head, ...above, ...answers, ...below, ...controls];
+  const all = fits(whole) ? whole : cut();
   return { card: card(all.length > 0 ? all : lines([textRun(text)])), text, summary: summary(view, text) };
+
+  /** The body goes before the buttons do, and what stands in for them before they do. */
+  function cut(): readonly Element[] {
+    const buttonsFit = (some: readonly Element[]) => fits([...head, restNote, ...some]);
+    const full = [...answers, ...controls];
+    const foot = buttonsFit(full) ? full : beginning(withoutFallbacks(full), buttonsFit);
+    const shown = beginning([...above, ...below], (some) => fits([...head, ...some, ...foot]));
+    return [
+      ...head,
+      ...shown.slice(0, above.length),
+      ...foot.slice(0, answers.length),
+      ...shown.slice(above.length),
+      ...foot.slice(answers.length),
+    ];
+  }
 }
 
 /** What stands above the answers and, of a question to be answered at a glance, the small print below them. */

@@ -62,25 +62,31 @@ async function redraw(desk: Desk, place: Place, message: string, { drawn, reply 
   }
 }
 
-/** In a thread the one card is redrawn; in a chat, where it may be far above, it stands below the words. */
-async function say(desk: Desk, activity: Activity, heard: Utterance): Promise<void> {
+/** Resolves once the reply is shown; what is left to do about older cards goes on, and the next words wait for it. */
+function say(desk: Desk, activity: Activity, heard: Utterance): Promise<void> {
   const place = placeOf(activity);
-  const inThread = activity.conversation.conversationType === 'channel';
-  // the next words wait until these have their card, or they would get a second one
-  await desk.order.run(place.channel, async () => {
+  const said = Promise.withResolvers<void>();
+  const all = desk.order.run(place.channel, async () => {
     const { reply, drawn } = await desk.listen({ place, person: activity.from.id, heard });
     const standing = reply?.standing;
     try {
-      const stands = inThread ? await standing?.message() : undefined;
+      const stands = isInThread(activity) ? await standing?.message() : undefined;
       const message =
         stands === undefined ? await desk.say(place, drawn) : await desk.put(place, stands, drawn);
+      said.resolve();
       if (message !== stands && message !== '')
         await standing?.shown(message, stands === undefined ? undefined : 'gone');
     } catch (error) {
       desk.log.warn(bareError(error), 'Teams did not take a reply');
     }
+    said.resolve();
   });
+  void desk.underWay.during(all);
+  return said.promise;
 }
+
+/** There the one card is redrawn; in a chat, where it may be far above, a new one stands below the words. */
+const isInThread = ({ conversation }: Activity) => conversation.conversationType === 'channel';
 
 const cardOf = ({ card }: Drawn): Pressed => ({
   type: 'application/vnd.microsoft.card.adaptive',

@@ -52,7 +52,7 @@ export function atDesk(teams: FakeTeams, botUrl: string, authorization?: () => s
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    const ms = Math.round(performance.now() - start);
+    const ms = performance.now() - start;
     return { status: response.status, body: isJson ? JSON.parse(text) : text, ms };
   }
 
