@@ -126,14 +126,16 @@ async function shown(
   const stage = places.stage(place, cards);
   const reply = { talk: key.talk, ...(standing ? { standing } : {}) };
   const refused = move.kind === 'refused' ? { refused: problems[move.problem] } : {};
-  // what concerns only the person who pressed is not written on a card that all read
-  const pressed = place.stays === 'shared' && turn.message !== undefined;
-  if (!pressed) return { ...reply, ...refused, view: draw(move, stage) };
+  if (!standing || turn.message === undefined) return { ...reply, ...refused, view: draw(move, stage) };
+
+  // on a card that stays, what is wrong with an answer is no part of the talk; and where all read it, nothing is that
+  // concerns only the person who pressed
+  const bare: Move = move.kind === 'refused' ? { ...move, kind: 'question' } : move;
+  if (place.stays === 'private') return { ...reply, ...refused, view: draw(bare, stage) };
   const said = [
     ...move.notices.map((notice) => notices[notice]),
     ...(unasked === undefined ? [] : [words.notReached, unasked || words.tryLater]),
   ];
-  const bare: Move = move.kind === 'refused' ? { ...move, kind: 'question' } : move;
   return {
     ...reply,
     ...refused,

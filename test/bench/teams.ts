@@ -22,7 +22,7 @@ const perSecond = Number(process.argv[3] ?? 100);
 const rounds = 7;
 const talks = perSecond;
 
-const teams: FakeTeams = await startFakeTeams();
+const teams: FakeTeams = await startFakeTeams({ checked: false });
 const issuer = await startFakeIssuer(teams.serviceUrl);
 const bearer = issuer.bearer();
 const server = new URL('./teams-server.ts', import.meta.url);

@@ -83,6 +83,7 @@ export async function openHouse(opening: Opening = {}) {
     },
     async [Symbol.asyncDispose]() {
       await running.app.stop();
+      if (teams.badCards.length > 0) throw new Error(`Teams refused cards: ${teams.badCards.join('; ')}`);
       await slack[Symbol.asyncDispose]();
       await teams[Symbol.asyncDispose]();
       await issuer[Symbol.asyncDispose]();

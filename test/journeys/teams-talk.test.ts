@@ -173,7 +173,10 @@ describe('alone with the bot, and in a group chat', () => {
     await house.desk.message('no idea', { as: nora });
     const messages = standing(spot);
     expect(messages).toHaveLength(3);
-    expect(cardOf(messages[1]!.activity).speak).toContain('This goes on below');
+    await house.teams.until(
+      () => cardOf(messages[1]!.activity).speak.includes('This goes on below') || undefined,
+      'the older card to be settled',
+    );
 
     await press(nora, spot, 'Start over');
     expect(words(spot)).toContain('Only you see this');
@@ -284,6 +287,19 @@ describe('who is let in, and what is kept', () => {
     expect(words(personal(rita))).toContain('Which texts to this one patient fail?');
     await press(rita, personal(rita), 'All of them');
     expect(words(general)).toContain('Which texts: All of them (Rita Reception)');
+  });
+
+  it('tells an older client aloud what newer ones tell to one person', async () => {
+    const { house, last, words, standing } = await openTeamsHouse();
+    await using _ = house;
+    await house.desk.mention('caremessage', { as: nora, in: general });
+    const card = last(general);
+    const { p } = dataOf(cardOf(card.activity), 'Failed');
+    await house.desk.submit({ verb: 'say', p }, card.id, { as: nora, in: general });
+    expect(words(general)).toContain('Log says: Failed (Nora Nurse)');
+    await house.desk.submit({ verb: 'say', p }, card.id, { as: omar, in: general });
+    expect(standing(general)).toHaveLength(2);
+    expect(words(general)).toMatch(/already have that answer/);
   });
 
   it('goes on in Slack and Teams side by side', async () => {

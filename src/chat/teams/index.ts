@@ -12,7 +12,7 @@ import { openTeamsDoor, teamsPath } from './door.ts';
 import type { TeamsConfig } from './env.ts';
 import { openIdentity, type Trust } from './identity.ts';
 import { privatePlace } from './inbound.ts';
-import { onInstall, onPress, onWords } from './turns.ts';
+import { onInstall, onPress, onSubmit, onWords } from './turns.ts';
 
 export { readTeamsEnv, type TeamsConfig, teamsEnv } from './env.ts';
 export { TeamsClosed } from './errors.ts';
@@ -99,7 +99,7 @@ function route(app: Application, desk: Desk, patience: number): void {
   app.activity(ActivityTypes.Message, async (context) => {
     const { activity } = context;
     if (activity.value === undefined) await onWords(desk, activity);
-    else await onPress(desk, activity, patience);
+    else await onSubmit(desk, activity, patience);
   });
   app.activity(ActivityTypes.InstallationUpdate, (context) => onInstall(desk, context.activity));
   app.addRoute(

@@ -11,6 +11,19 @@ import { isToBot, placeOf, pressOf, typedWords, utteranceOf } from './inbound.ts
 import { bareError } from './log.ts';
 import type { Drawn } from './render.ts';
 
+/** The press of a client that knows no Action.Execute, and so shows no answer: a word for its owner is said aloud. */
+export async function onSubmit(desk: Desk, activity: Activity, patience: number): Promise<void> {
+  const { type, value } = await onPress(desk, activity, patience);
+  if (type !== 'application/vnd.microsoft.activity.message') return;
+  const place = placeOf(activity);
+  const view: View = { kind: 'notice', title: value, body: [], choices: [], controls: [] };
+  try {
+    await desk.say(place, await desk.draw(view, place));
+  } catch (error) {
+    desk.log.warn(bareError(error), 'Teams did not take a reply');
+  }
+}
+
 /** What the presser's own client shows for a press: the card, or a word for that person alone. */
 export type Pressed =
   | { readonly type: 'application/vnd.microsoft.card.adaptive'; readonly value: Drawn['card'] }
@@ -47,7 +60,7 @@ export async function onPress(desk: Desk, activity: Activity, patience: number):
   const turn = { place, person: activity.from.id, message, heard, ...(read.talk ? { talk: read.talk } : {}) };
   const shown = desk.listen(turn).then(async (said) => {
     await redraw(desk, place, message, said);
-    const alone = said.reply?.word ?? (place.stays === 'shared' ? said.reply?.refused : undefined);
+    const alone = said.reply?.word ?? said.reply?.refused;
     return alone === undefined ? cardOf(said.drawn) : word(alone);
   });
   return (await within(desk.underWay.during(shown), patience)) ?? word(textOf(ownWords.waiting));

@@ -22,9 +22,10 @@ export function openTerminal(asker: Asker): Terminal {
 
   async function run(hear: Hear): Promise<void> {
     let reply = await hear({ place, person: 'local', heard: { says: 'start' } });
-    while (!leaving.signal.aborted) {
+    for (;;) {
       if (reply.refused === undefined) asker.show(reply.view);
       else asker.remark(reply.refused);
+      if (leaving.signal.aborted) break;
       const heard = await asker.ask(reply.view, leaving.signal);
       if (heard === undefined) break;
       reply = await hear({ place, person: 'local', talk: reply.talk, heard });

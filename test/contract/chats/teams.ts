@@ -23,11 +23,7 @@ import { effectsIn, labelsOf, linksOf, wordsOf } from './teams-card.ts';
 
 const { nora, omar } = people;
 
-const way = (
-  title: string,
-  where: 'channel' | 'personal',
-  more: Pick<Way, 'lacks' | 'defects' | 'remarks'>,
-): Way => ({
+const way = (title: string, where: 'channel' | 'personal', more: Pick<Way, 'lacks'>): Way => ({
   chat: 'teams',
   title,
   redraws: { stored: 'in place', turn: 'in place' },
@@ -43,10 +39,6 @@ const way = (
 
 export const teamsChannel = way('Teams, channel', 'channel', { lacks: {} });
 export const teamsPersonal = way('Teams, own chat', 'personal', {
-  defects: {
-    refused:
-      'The reason is shown only where the view repeats it; a refusal by itself is not shown in the own chat.',
-  },
   lacks: { overheard: 'In the chat of one person with the bot, all words are for the bot.' },
 });
 

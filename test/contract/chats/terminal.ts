@@ -39,9 +39,6 @@ const way = (title: string, keyboard: () => Keyboard, lacks: Way['lacks']): Way 
     broken: 'The program ends with the error, which whoever started it reads.',
     ...lacks,
   },
-  defects: {
-    drained: 'When the program is told to end, an answer under way is not shown any more.',
-  },
 });
 
 export const terminalLines = way('Terminal, lines', linesKeyboard, {

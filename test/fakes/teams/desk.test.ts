@@ -13,7 +13,7 @@ const bot = createServer(async (request, response) => {
   response.writeHead(200, { 'content-type': 'application/json' }).end('{"done":true}');
 });
 beforeAll(async () => {
-  teams = await startFakeTeams();
+  teams = await startFakeTeams({ checked: false });
   await new Promise<void>((resolve) => bot.listen(0, '127.0.0.1', resolve));
   desk = atDesk(teams, `http://127.0.0.1:${(bot.address() as AddressInfo).port}/`);
 });

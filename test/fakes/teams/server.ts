@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { cardProblems } from '../../chat/teams/card-schema.ts';
 import { people, personal } from './cast.ts';
 import { type CallKind, routed } from './route.ts';
 
@@ -49,8 +50,9 @@ export interface Mishap {
 
 export type FakeTeams = Awaited<ReturnType<typeof startFakeTeams>>;
 
-/** Starts it on a free port. */
-export async function startFakeTeams() {
+/** Starts it on a free port. `checked: false`: takes any card, quickly; else one that is not Adaptive Cards 1.5 gets a 400. */
+export async function startFakeTeams({ checked = true }: { readonly checked?: boolean } = {}) {
+  const badCards: string[] = [];
   const calls: Call[] = [];
   const messages = new Map<string, Standing>();
   const mishaps = new Map<CallKind, { mishap: Mishap; left: number }>();
@@ -98,6 +100,11 @@ export async function startFakeTeams() {
 
   function carryOut(call: Call): [number, unknown] {
     const { kind, conversation = '', body } = call;
+    if (checked && (kind === 'send' || kind === 'update')) {
+      const problems = problemsOf(body);
+      badCards.push(...problems);
+      if (problems.length > 0) return [400, fault('BadSyntax')];
+    }
     if (kind === 'send' || kind === 'typing') {
       serial += 1;
       call.id = String(serial);
@@ -149,6 +156,8 @@ export async function startFakeTeams() {
   return {
     serviceUrl,
     calls,
+    /** What was wrong with the cards that were refused. */
+    badCards,
     /** What stands now, by id, oldest first. */
     messages,
     callsOf: (kind: CallKind) => calls.filter((call) => call.kind === kind),
@@ -167,6 +176,19 @@ export async function startFakeTeams() {
         server.closeAllConnections();
       }),
   };
+}
+
+/** Bytes of a message that Teams takes for sure; see the limits of `chat/teams`. */
+const mostBytes = 28_000;
+
+function problemsOf(activity: any): string[] {
+  const cards = (activity?.attachments ?? []).filter(
+    (one: any) => one.contentType === 'application/vnd.microsoft.card.adaptive',
+  );
+  return cards.flatMap(({ content }: any) => [
+    ...cardProblems(content),
+    ...(Buffer.byteLength(JSON.stringify(content)) > mostBytes ? ['too large'] : []),
+  ]);
 }
 
 const root = (conversation: string) => conversation.split(';')[0];
