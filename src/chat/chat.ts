@@ -41,7 +41,10 @@ export interface Turn {
 export interface Reply {
   readonly talk: string;
   readonly view: View;
-  /** Set when a typed answer could not be read: the field's own error; `view` then still shows the question. */
+  /**
+   * Set when a typed answer could not be read: the field's own error, for that person. `view` still shows the question,
+   * without it.
+   */
   readonly refused?: string;
   /** What concerns only the person who pressed, beside a view that others see too. */
   readonly word?: string;

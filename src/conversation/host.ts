@@ -126,12 +126,9 @@ async function shown(
   const stage = places.stage(place, cards);
   const reply = { talk: key.talk, ...(standing ? { standing } : {}) };
   const refused = move.kind === 'refused' ? { refused: problems[move.problem] } : {};
-  if (!standing || turn.message === undefined) return { ...reply, ...refused, view: draw(move, stage) };
-
-  // on a card that stays, what is wrong with an answer is no part of the talk; and where all read it, nothing is that
-  // concerns only the person who pressed
-  const bare: Move = move.kind === 'refused' ? { ...move, kind: 'question' } : move;
-  if (place.stays === 'private') return { ...reply, ...refused, view: draw(bare, stage) };
+  // what concerns only the person who pressed is not written on a card that all read
+  if (place.stays !== 'shared' || turn.message === undefined)
+    return { ...reply, ...refused, view: draw(move, stage) };
   const said = [
     ...move.notices.map((notice) => notices[notice]),
     ...(unasked === undefined ? [] : [words.notReached, unasked || words.tryLater]),
@@ -140,7 +137,7 @@ async function shown(
     ...reply,
     ...refused,
     ...(said.length > 0 ? { word: said.join(' ') } : {}),
-    view: draw({ ...bare, notices: [] }, stage),
+    view: draw({ ...move, notices: [] }, stage),
   };
 }
 

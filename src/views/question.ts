@@ -1,6 +1,5 @@
 import { controls } from './controls.ts';
 import type { Move } from './move.ts';
-import { problems } from './notices.ts';
 import { opening } from './opening.ts';
 import type { Audience, Stage } from './stage.ts';
 import type { Block, View } from './view.ts';
@@ -18,7 +17,6 @@ type Asked = Extract<Move, { kind: 'question' | 'refused' }>;
 export function questionView(move: Asked, { audience }: Stage): View {
   const { question, turn } = move;
   const body: Block[] = [...opening(move)];
-  if (move.kind === 'refused') body.push({ kind: 'warning', spans: [problems[move.problem]] });
   if (question.where) body.push({ kind: 'text', spans: [{ strong: words.where }, question.where] });
   body.push(
     { kind: 'note', spans: [words.whyAsked, question.why] },

@@ -104,13 +104,12 @@ it.each([
 it('says which variables do nothing yet, and starts all the same', () => {
   const { idle } = readConfig({
     DATABASE_URL: 'postgres://user:secret@db/x',
-    TEAMS_APP_ID: 'x',
     TWILIO_AUTH_TOKEN: 'secret',
     SUPPORT_CAREMESAGE: 'a slip of the pen',
     HOME: '/root',
   });
 
-  expect(idle).toHaveLength(4);
-  expect(idle.join('\n')).toMatch(/DATABASE_URL.*PostgreSQL.*TEAMS_APP_ID.*TWILIO_AUTH_TOKEN.*misspelt/s);
+  expect(idle).toHaveLength(3);
+  expect(idle.join('\n')).toMatch(/DATABASE_URL.*PostgreSQL.*TWILIO_AUTH_TOKEN.*misspelt/s);
   expect(idle.join('\n')).not.toContain('secret');
 });

@@ -4,7 +4,7 @@ import { step } from '#conversation/step.ts';
 import { draw } from '#views/draw.ts';
 import type { Move } from '#views/move.ts';
 import { troubleView } from '#views/notice.ts';
-import { notices, problems } from '#views/notices.ts';
+import { notices } from '#views/notices.ts';
 import { summaryView } from '#views/verdict.ts';
 import type { Block, Choice, Text, View } from '#views/view.ts';
 import { verdictTitle, words } from '#views/words.ts';
@@ -100,10 +100,12 @@ describe('a question', () => {
     `);
   });
 
-  it('that was answered with something unreadable says what is wrong', () => {
-    const talk = begin({ facts: { platform: 'caremessage', status: 'failed' } });
-    talk.answer('sent-at', 'late');
-    expect(drawn(talk).split('\n')).toContain(`! ${problems['no-time']}`);
+  it('that was answered with something unreadable stands as it was; its chat says what is wrong', () => {
+    const talk = begin({ facts: { platform: 'caremessage', status: 'failed', 'failure-scope': 'latest' } });
+    const before = drawn(talk);
+    expect(talk.move).toMatchObject({ question: { fact: 'sent-at' } });
+    expect(talk.answer('sent-at', 'late')).toMatchObject({ kind: 'refused', problem: 'no-time' });
+    expect(drawn(talk)).toBe(before);
   });
 
   it('gives back on a press what it asked', () => {

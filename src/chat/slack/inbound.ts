@@ -1,5 +1,6 @@
 /** Slack's words as ours: slash-command text, message text, who and where. */
 import type { Place } from '#chat/chat.ts';
+import { commandOf } from '#chat/commands.ts';
 import type { Utterance } from '#views/utterance.ts';
 
 /** The handle of a place: a response address and when it was given, ms. Never stored, never logged. */
@@ -17,9 +18,7 @@ export class Hook {
 export function commandWords(typed: string): Utterance {
   const text = typed.trim();
   if (text === '') return { says: 'start' };
-  if (/^(help|explain|\?)$/i.test(text)) return { says: 'help' };
-  const explain = /^explain\s+(.+)$/is.exec(text)?.[1];
-  return explain ? { says: 'explain', text: explain } : { says: 'start', text };
+  return commandOf(text) ?? { says: 'start', text };
 }
 
 /** A message somebody pointed at, as plain text: Slack's own mark-up taken back to what was written. */

@@ -2,6 +2,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { Place } from '#chat/chat.ts';
+import { commandOf } from '#chat/commands.ts';
 import type { Utterance } from '#views/utterance.ts';
 import { verbs } from './render.ts';
 
@@ -70,9 +71,9 @@ export function typedWords({ text = '' }: Pick<Activity, 'text'>): string {
 
 /** Words to the bot. Nothing at all asks for help; what is no command goes on with the talk or begins one. */
 export function utteranceOf(words: string): Utterance {
-  if (/^(help|explain|\?)?$/i.test(words)) return { says: 'help' };
-  const explain = /^explain\s+(.+)$/is.exec(words)?.[1];
-  if (explain) return { says: 'explain', text: explain };
+  if (words === '') return { says: 'help' };
+  const command = commandOf(words);
+  if (command) return command;
   const afresh = /^new\b[\s:,]*(.*)$/is.exec(words);
   if (afresh) return afresh[1] ? { says: 'start', text: afresh[1] } : { says: 'start' };
   return { says: 'tell', text: words };

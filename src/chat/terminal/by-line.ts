@@ -1,5 +1,6 @@
 /** Asks in plain lines: numbered choices, one line of input each. For pipes, tests and terminals without a cursor. */
 import type { Readable, Writable } from 'node:stream';
+import { commandOf } from '#chat/commands.ts';
 import { lines } from '#kit/lines.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
@@ -48,7 +49,7 @@ export function askByLine(input: Readable, output: Writable, sheet: Sheet): Aske
 
 function invitation(view: View): string {
   const number = view.choices.length + view.controls.length > 0 ? 'a number' : '';
-  const words = view.input ? `the answer (${view.input.hint})` : 'your own words';
+  const words = view.input ? `the answer (${view.input.placeholder}; ${view.input.hint})` : 'your own words';
   return `Type ${[number, words].filter(Boolean).join(', or ')}. "quit" leaves.`;
 }
 
@@ -60,6 +61,8 @@ function understood(line: string, view: View): Utterance | string {
   const meant =
     pressable[(number ?? 0) - 1] ?? pressable.find(({ label }) => label.toLowerCase() === line.toLowerCase());
   if (meant) return meant.says;
+  const command = commandOf(line);
+  if (command) return command;
   if (view.input) return { ...view.input.answers, value: line };
   if (number !== undefined) return `There is no ${number} here.`;
   return { says: 'tell', text: line };

@@ -1,6 +1,7 @@
 /** Asks with menus that are walked with the arrow keys. */
 import type { Readable, Writable } from 'node:stream';
 import { isCancel, select, text } from '@clack/prompts';
+import { commandOf } from '#chat/commands.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Asker } from './asker.ts';
 import { plain } from './plain.ts';
@@ -59,7 +60,7 @@ export function askByMenu(input: Readable, output: Writable, sheet: () => Sheet)
         return value === undefined ? undefined : { ...view.input.answers, value };
       }
       const words = await type('In your own words, without patient data', '', signal);
-      return words === undefined ? undefined : { says: 'tell', text: words };
+      return words === undefined ? undefined : (commandOf(words) ?? { says: 'tell', text: words });
     },
   };
 }

@@ -8,6 +8,7 @@ export { askByMenu } from './by-menu.ts';
 export { render, type Sheet } from './render.ts';
 export { bare, coloured, type Style } from './style.ts';
 
+const exampleWords = 'caremessage reminder failed at 9:40pm, only the last one';
 const place: Place = { chat: 'terminal', workspace: 'local', channel: 'terminal' };
 
 export interface Terminal extends Chat {
@@ -35,7 +36,10 @@ export function openTerminal(asker: Asker): Terminal {
 
   return {
     id: 'terminal',
-    ways: [],
+    ways: [
+      ['Type what you know, such as ', { command: exampleWords }, '.'],
+      [{ command: 'explain 30007' }, ' says what a code or an error text means.'],
+    ],
     privately: () => place,
     talk: talk.promise,
     async open(hear) {

@@ -16,15 +16,12 @@ const way = (title: string, keyboard: () => Keyboard, lacks: Way['lacks']): Way 
   hears: {
     begin: { says: 'start' },
     tell: { says: 'tell', text: 'it says landline' },
-    help: { says: 'tell', text: 'help' },
-    explain: { says: 'tell', text: 'explain 30007' },
+    help: { says: 'help' },
+    explain: { says: 'explain', text: '30007' },
   },
   ready: async () => ({ sit: (hear) => sit(hear, keyboard()), [Symbol.asyncDispose]: async () => {} }),
   lacks: {
-    ways: 'The program is started by its command and begins to talk by itself.',
     begin: 'The program is started by its command and begins to talk by itself.',
-    help: 'The terminal knows no commands: every line is an answer, or words for the talk.',
-    explain: 'The terminal knows no commands; `smsfail explain` is a program of its own.',
     overheard: oneReader,
     answered: oneReader,
     alone: oneReader,
@@ -41,9 +38,7 @@ const way = (title: string, keyboard: () => Keyboard, lacks: Way['lacks']): Way 
   },
 });
 
-export const terminalLines = way('Terminal, lines', linesKeyboard, {
-  example: 'A line has room for the hint, not for an example.',
-});
+export const terminalLines = way('Terminal, lines', linesKeyboard, {});
 export const terminalMenus = way('Terminal, menus', menusKeyboard, {
   strange: 'In a menu only what stands there can be chosen.',
 });
