@@ -4,13 +4,10 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { findChromium, launchArguments } from '../../test/browser/chromium.ts';
+import { openChromium } from '../../test/browser/chromium.ts';
 
 const here = (name: string) => new URL(name, import.meta.url);
-const executablePath = findChromium();
-if (!executablePath) throw new Error('Chromium was not found; set CHROMIUM to its path.');
-const browser = await chromium.launch({ executablePath, args: [...launchArguments] });
+const browser = await openChromium();
 try {
   const page = await browser.newPage();
   for (const [name, size] of [

@@ -14,7 +14,7 @@ import { summaryView } from '#views/verdict.ts';
 import { words } from '#views/words.ts';
 import type { Practice } from './desk.ts';
 import { Places, workspaceOf } from './places.ts';
-import { type Recent, RecentTalks } from './recent.ts';
+import { type Recent, recentTalks } from './recent.ts';
 import { pack, type Session, unpack } from './session.ts';
 import { step } from './step.ts';
 
@@ -45,7 +45,7 @@ export function openHost(rooms: Rooms): Host {
   const house: House = {
     ...rooms,
     places: new Places(rooms),
-    recent: new RecentTalks(rooms.talkLife),
+    recent: recentTalks(rooms.talkLife),
     newId: rooms.newId ?? randomUUID,
   };
   const hear = (turn: Turn, talk: string) => {
@@ -72,7 +72,7 @@ export function openHost(rooms: Rooms): Host {
 
 interface House extends Rooms {
   readonly places: Places;
-  readonly recent: RecentTalks;
+  readonly recent: ReturnType<typeof recentTalks>;
   readonly newId: () => string;
 }
 
@@ -81,7 +81,7 @@ async function take(house: House, key: TalkKey, turn: Turn): Promise<Reply> {
   const id = `${key.workspace} ${key.talk}`;
   for (let left = tries; left > 0; left--) {
     const now = clock.now();
-    const before = recent.of(id, now) ?? (turn.talk ? await stored(house, key, now) : undefined);
+    const before = recent.get(id, now.getTime()) ?? (turn.talk ? await stored(house, key, now) : undefined);
     const cards = before ? await places.of(key, turn.place) : [];
     if (before?.session && !places.mayHear(before.session, cards, turn)) {
       house.log.warn(
@@ -101,8 +101,8 @@ async function take(house: House, key: TalkKey, turn: Turn): Promise<Reply> {
     const until = new Date(now.getTime() + house.talkLife);
     const revision = before?.revision ?? 0;
     const saved = await house.sessions.save(key, { json: pack(session), revision, until }, now);
-    if (saved) recent.keep(id, { session, revision: revision + 1 }, now);
-    else recent.drop(id);
+    if (saved) recent.set(id, { session, revision: revision + 1 }, now.getTime());
+    else recent.delete(id);
     if (saved || move.kind === 'shared') return shown(house, key, turn, cards, move, now);
   }
   throw new Error('the talk was saved by others again and again');

@@ -3,6 +3,7 @@
  * words of an error that no list holds. After a restart, or when another process took the talk meanwhile, the store
  * counts and those words are gone.
  */
+import { FadingMap } from '#kit/fading-map.ts';
 import type { Session } from './session.ts';
 
 export interface Recent {
@@ -15,27 +16,4 @@ export interface Recent {
 const most = 2000;
 
 /** @param life ms after which a silent talk is forgotten. */
-export class RecentTalks {
-  readonly #life: number;
-  readonly #kept = new Map<string, Recent & { readonly until: number }>();
-
-  constructor(life: number) {
-    this.#life = life;
-  }
-
-  of(key: string, now: Date): Recent | undefined {
-    const found = this.#kept.get(key);
-    return found && found.until > now.getTime() ? found : undefined;
-  }
-
-  keep(key: string, recent: Recent, now: Date): void {
-    this.#kept.delete(key);
-    this.#kept.set(key, { ...recent, until: now.getTime() + this.#life });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > most && oldest !== undefined) this.#kept.delete(oldest);
-  }
-
-  drop(key: string): void {
-    this.#kept.delete(key);
-  }
-}
+export const recentTalks = (life: number) => new FadingMap<Recent>({ life, room: most });

@@ -1,6 +1,7 @@
 /** A Chromium that stands on this machine; none is downloaded. */
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 
 /** Path of a Chromium or Chrome: `CHROMIUM` of the environment, else where systems put it; undefined if there is none. */
 export function findChromium(): string | undefined {
@@ -26,8 +27,18 @@ export function findChromium(): string | undefined {
   return places.find(runs);
 }
 
+/**
+ * Starts it, headless.
+ * @throws Error if there is none on this machine.
+ */
+export async function openChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('There is no Chromium here; set CHROMIUM to the path of one.');
+  return chromium.launch({ executablePath, args: [...launchArguments] });
+}
+
 /** For Playwright: calls nobody of its own accord. Root, as in containers, gets no sandbox. */
-export const launchArguments: readonly string[] = [
+const launchArguments: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-quic',

@@ -11,8 +11,8 @@
  * - of a set of buttons six are shown and the rest hides behind "…", as do those with `mode: 'secondary'`;
  * - in a thread the bot's answer can stand above what it answers.
  */
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { findChromium, launchArguments } from './chromium.ts';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openChromium } from './chromium.ts';
 import { bot, type Playground, places } from './playground.ts';
 
 export interface OpenPage extends AsyncDisposable {
@@ -56,9 +56,7 @@ export async function openPage({
   readonly playground: Playground;
   readonly viewport?: { readonly width: number; readonly height: number };
 }): Promise<OpenPage> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('There is no Chromium here; set CHROMIUM to the path of one.');
-  const browser = await chromium.launch({ executablePath, args: [...launchArguments] });
+  const browser = await openChromium();
   try {
     const page = await browser.newPage({ viewport });
     // it asks for fonts and an animation

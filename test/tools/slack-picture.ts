@@ -6,8 +6,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { createElement } from 'react';
+import { openChromium } from '../browser/chromium.ts';
 import { samplePayloads } from '../chat/slack/sample.ts';
 
 const require = createRequire(import.meta.url);
@@ -16,22 +16,13 @@ const require = createRequire(import.meta.url);
 export async function drawPictures(
   payloads: Readonly<Record<string, { readonly blocks: readonly unknown[] }>>,
   folder: string,
-  options: { readonly chromium?: string; readonly width?: number } = {},
+  options: { readonly width?: number } = {},
 ): Promise<readonly string[]> {
   const { Message } = require('slack-blocks-to-jsx');
   const { renderToStaticMarkup } = require('react-dom/server');
   const css = readFileSync(require.resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8');
   mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({
-    executablePath: options.chromium ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await openChromium();
   const paths: string[] = [];
   try {
     const page = await browser.newPage({

@@ -8,7 +8,6 @@
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { pack } from '#chat/pack.ts';
 import { Shelf } from '#chat/shelf.ts';
 import type { Card } from '#chat/teams/card.ts';
@@ -18,6 +17,7 @@ import { step } from '#conversation/step.ts';
 import { draw } from '#views/draw.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
+import { openChromium } from '../browser/chromium.ts';
 import { allViews } from '../chat/slack/sample.ts';
 import { speaker, teamsViews } from '../chat/teams/views.ts';
 
@@ -30,19 +30,9 @@ export const widths = { desktop: 600, phone: 340 } as const;
 export async function drawCards(
   cards: Readonly<Record<string, Card>>,
   folder: string,
-  options: { readonly chromium?: string } = {},
 ): Promise<readonly string[]> {
   mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({
-    executablePath: options.chromium ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await openChromium();
   const paths: string[] = [];
   try {
     for (const [device, width] of Object.entries(widths)) {

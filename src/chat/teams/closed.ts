@@ -1,15 +1,15 @@
 /** Conversations that Teams does not let us write to, so that nobody has to be told so by Teams again. */
+import { FadingMap } from '#kit/fading-map.ts';
 
 /** The channel of a thread; any other conversation is its own. */
 export const rootOf = (conversation: string) => conversation.split(';')[0] ?? conversation;
 
 /** Keeps at most `room` of them: the oldest goes first. A channel is one, whatever the thread. */
 export class Closed {
-  readonly #closed = new Set<string>();
-  readonly #room: number;
+  readonly #closed: FadingMap<true>;
 
   constructor(room: number) {
-    this.#room = room;
+    this.#closed = new FadingMap({ room });
   }
 
   has(conversation: string): boolean {
@@ -17,9 +17,7 @@ export class Closed {
   }
 
   add(conversation: string): void {
-    this.#closed.add(rootOf(conversation));
-    const [oldest] = this.#closed;
-    if (this.#closed.size > this.#room && oldest !== undefined) this.#closed.delete(oldest);
+    this.#closed.set(rootOf(conversation), true);
   }
 
   delete(conversation: string): void {

@@ -1,17 +1,15 @@
 /** Answers kept for a while: the same question is asked once in that time, also by several at once. */
 import type { Clock } from '#kit/clock.ts';
+import { FadingMap } from '#kit/fading-map.ts';
 
 export class Kept<T> {
-  readonly #kept = new Map<string, { readonly answer: Promise<T>; readonly until: number }>();
+  readonly #kept: FadingMap<Promise<T>>;
   readonly #clock: Clock;
-  readonly #life: number;
-  readonly #room: number;
 
   /** Keeps each answer for `life` ms, and at most `room` of them: the oldest goes first. */
   constructor(clock: Clock, options: { readonly life: number; readonly room: number }) {
     this.#clock = clock;
-    this.#life = options.life;
-    this.#room = options.room;
+    this.#kept = new FadingMap(options);
   }
 
   get size(): number {
@@ -21,18 +19,12 @@ export class Kept<T> {
   /** The answer under `key`, found with `find` when there is none. One that fails is not kept. */
   ask(key: string, find: () => Promise<T>): Promise<T> {
     const now = this.#clock.now().getTime();
-    const kept = this.#kept.get(key);
-    if (kept && kept.until > now) return kept.answer;
-    this.#kept.delete(key);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size < this.#room) break;
-      this.#kept.delete(oldest);
-    }
+    const kept = this.#kept.get(key, now);
+    if (kept) return kept;
     const answer = find();
-    const entry = { answer, until: now + this.#life };
-    this.#kept.set(key, entry);
+    this.#kept.set(key, answer, now);
     answer.catch(() => {
-      if (this.#kept.get(key) === entry) this.#kept.delete(key);
+      if (this.#kept.get(key, now) === answer) this.#kept.delete(key);
     });
     return answer;
   }

@@ -4,6 +4,7 @@
  */
 import type { Activity } from 'botbuilder';
 import type { Place } from '#chat/chat.ts';
+import { FadingMap } from '#kit/fading-map.ts';
 import type { View } from '#views/view.ts';
 import type { Address, Connector } from './connector.ts';
 import { isPersonal, personOf } from './inbound.ts';
@@ -15,7 +16,7 @@ const nameless = 'a colleague';
 
 export class People {
   readonly #connector: Connector;
-  readonly #met = new Map<string, { readonly name?: string; readonly conversation?: string }>();
+  readonly #met = new FadingMap<{ readonly name?: string; readonly conversation?: string }>({ room: most });
 
   constructor(connector: Connector) {
     this.#connector = connector;
@@ -26,13 +27,10 @@ export class People {
     const { id, name } = activity.from;
     const before = this.#met.get(id);
     const conversation = isPersonal(activity) ? activity.conversation.id : before?.conversation;
-    this.#met.delete(id);
     this.#met.set(id, {
       ...(name?.trim() ? { name: name.trim() } : before?.name ? { name: before.name } : {}),
       ...(conversation ? { conversation } : {}),
     });
-    const [oldest] = this.#met.keys();
-    if (this.#met.size > most && oldest !== undefined) this.#met.delete(oldest);
   }
 
   /** Where a place is in Teams. Opens the conversation with a person if need be. @throws what the connector throws. */
