@@ -79,6 +79,8 @@ export function openTeams(
     open: async (hear) => {
       desk.hear = hear;
       isOpen = true;
+      if (who.kind === 'anonymous')
+        log.warn('Teams takes requests without a token, from this machine: good for a playground only.');
     },
     privately: (place, person) => privatePlace(person, place),
     post: (place, view, talk) => desk.underWay.during(post(desk, place, view, talk)),
