@@ -106,6 +106,8 @@ type Row<V extends string> = Table<V>['rows'][number];
 
 function holds<V extends string>(row: Row<V>, line: Line): boolean {
   for (const shape of row.words) {
+    // most are not there at all, and `matchAll` copies the pattern
+    if (line.words.search(shape) < 0) continue;
     for (const found of line.words.matchAll(shape)) {
       const place = stretchAt(line, found.index);
       if (place === undefined || (place.mood === 'asked' && !row.asked)) continue;
