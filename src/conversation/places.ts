@@ -121,7 +121,8 @@ export class Places {
     const chat = this.#chats().get(turn.place.chat);
     if (!chat || move.aside === undefined || move.aside !== turn.person) return undefined;
     const where = chat.privately(turn.place, turn.person);
-    if (cards.some(({ channel }) => channel === where.channel)) return undefined;
+    if (cards.some(({ channel, message }) => channel === where.channel && message !== undefined))
+      return undefined;
     await this.#put(key, where, undefined);
     const view = draw(move, { ...this.stage(where, cards), audience: 'aside' });
     try {

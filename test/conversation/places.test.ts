@@ -374,6 +374,17 @@ describe('a question about one patient', () => {
     expect((await card(privately('fay'))).view.title).toMatch(/\?$/);
   });
 
+  it('is tried again for whoever asks again', async () => {
+    await handover();
+    trouble = new Closed('closed', { hint: 'Open a chat with me and say hello.' });
+    await press('fay', 'Ask me in private');
+    trouble = undefined;
+    const reply = await press('fay', 'Ask me instead');
+
+    expect(reply.word).toBeUndefined();
+    expect((await card(privately('fay'))).view.title).toMatch(/\?$/);
+  });
+
   it('says so plainly when the chat does not answer at all', async () => {
     await handover();
     trouble = new ChatTrouble('down', { hint: 'See the log.' });
