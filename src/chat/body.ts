@@ -1,33 +1,53 @@
-/** Reads a request's body whole, and an oversized one away, so that the connection stays usable. */
+/** Reads what was posted, and an oversized body away, so that the connection stays usable. */
 import type { IncomingMessage } from 'node:http';
 
-export type Body = Buffer | 'too large' | 'flood' | 'slow' | 'gone';
+/** Bytes: more than `limit` is refused, and more than `drain` not even read to its end. `time`: ms for it to arrive. */
+export interface BodyPlan {
+  readonly limit: number;
+  readonly drain: number;
+  readonly time: number;
+}
 
-/**
- * More than `limit` bytes: `too large`, read to its end and thrown away. More than `drain`: `flood`, and not done
- * within `time` ms: `slow`; the connection has to be closed then. Never rejects.
- */
-export function readBody(
+/** Why it is refused, as HTTP says it. */
+export interface Refusal {
+  readonly status: 405 | 408 | 413;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The body of a POST, or why it is refused; `undefined` where whoever sent it has gone. Never rejects. */
+export async function readPost(
   request: IncomingMessage,
-  plan: { readonly limit: number; readonly drain: number; readonly time: number },
-): Promise<Body> {
-  const { promise, resolve } = Promise.withResolvers<Body>();
+  plan: BodyPlan,
+): Promise<Buffer | Refusal | undefined> {
+  if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST', connection: 'close' } };
+  if (Number(request.headers['content-length'] ?? 0) > plan.drain) return flood;
+  const body = await read(request, plan);
+  return body === 'gone' ? undefined : body;
+}
+
+const closed = { connection: 'close' };
+const flood: Refusal = { status: 413, headers: closed };
+const tooLarge: Refusal = { status: 413 };
+const slow: Refusal = { status: 408, headers: closed };
+
+function read(request: IncomingMessage, plan: BodyPlan): Promise<Buffer | Refusal | 'gone'> {
+  const { promise, resolve } = Promise.withResolvers<Buffer | Refusal | 'gone'>();
   const chunks: Buffer[] = [];
   let size = 0;
-  const timer = setTimeout(() => done('slow'), plan.time);
-  const done = (body: Body) => {
+  const timer = setTimeout(() => done(slow), plan.time);
+  const done = (body: Buffer | Refusal | 'gone') => {
     clearTimeout(timer);
     request.off('data', take);
     resolve(body);
   };
   const take = (chunk: Buffer) => {
     size += chunk.length;
-    if (size > plan.drain) return done('flood');
+    if (size > plan.drain) return done(flood);
     if (size > plan.limit) chunks.length = 0;
     else chunks.push(chunk);
   };
   request.on('data', take);
-  request.once('end', () => done(size > plan.limit ? 'too large' : Buffer.concat(chunks)));
+  request.once('end', () => done(size > plan.limit ? tooLarge : Buffer.concat(chunks)));
   request.once('error', () => done('gone'));
   request.once('close', () => done('gone'));
   return promise;

@@ -13,7 +13,7 @@ import { notices, problems } from '#views/notices.ts';
 import { summaryView } from '#views/verdict.ts';
 import { words } from '#views/words.ts';
 import type { Practice } from './desk.ts';
-import { Places, workspaceOf } from './places.ts';
+import { Places, whatToDo, workspaceOf } from './places.ts';
 import { type Recent, recentTalks } from './recent.ts';
 import { pack, type Session, unpack } from './session.ts';
 import { step } from './step.ts';
@@ -131,7 +131,7 @@ async function shown(
     return { ...reply, ...refused, view: draw(move, stage) };
   const said = [
     ...move.notices.map((notice) => notices[notice]),
-    ...(unasked === undefined ? [] : [words.notReached, unasked || words.tryLater]),
+    ...(unasked === undefined ? [] : [words.notReached, unasked]),
   ];
   return {
     ...reply,
@@ -165,6 +165,6 @@ async function share(
   } catch (error) {
     if (!(error instanceof Trouble)) throw error;
     rooms.log.warn({ err: error, chat: turn.place.chat }, 'a summary could not be posted');
-    return `${words.notShared} ${error.reader === 'person' ? error.hint : words.tryLater}`;
+    return `${words.notShared} ${whatToDo(error)}`;
   }
 }

@@ -8,6 +8,7 @@ import { draw } from '#views/draw.ts';
 import type { Move } from '#views/move.ts';
 import type { Audience, Stage } from '#views/stage.ts';
 import type { View } from '#views/view.ts';
+import { words } from '#views/words.ts';
 import type { Session } from './session.ts';
 
 interface Rooms {
@@ -68,7 +69,7 @@ export class Places {
   /** After a turn here: this place holds the talk, or what it asks here is done. */
   async stand(key: TalkKey, turn: Turn, cards: readonly Card[], move: Move): Promise<void> {
     const { place, message } = turn;
-    if (!place.stays || move.kind === 'help' || move.kind === 'explanation') return;
+    if (!isHeld(place, move)) return;
     const here = cards.find(({ channel }) => channel === place.channel);
     const over = move.kind === 'solved' || (this.audience(place, cards) === 'aside' && !asksOne(move));
     if (over) return here && this.#cards.drop(here);
@@ -79,7 +80,7 @@ export class Places {
 
   /** For whoever shows a view of the talk in this place. */
   standing(key: TalkKey, place: Place, move: Move, now: Date): Standing | undefined {
-    if (!place.stays || move.kind === 'help' || move.kind === 'explanation') return undefined;
+    if (!isHeld(place, move)) return undefined;
     const here = async () => {
       const card = await this.#cards.in(key.workspace, place.channel, now);
       return card?.talk === key.talk ? card : undefined;
@@ -132,7 +133,7 @@ export class Places {
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
       this.#log.warn({ err: error, chat: turn.place.chat }, 'a question could not be put in private');
-      return error.reader === 'person' ? error.hint : '';
+      return whatToDo(error);
     }
   }
 
@@ -172,6 +173,13 @@ export class Places {
     }
   }
 }
+
+/** What whoever wanted it can do about trouble with a chat. */
+export const whatToDo = ({ reader, hint }: Trouble): string => (reader === 'person' ? hint : words.tryLater);
+
+/** Whether the place holds the talk: help and explanations are no part of one. */
+const isHeld = ({ stays }: Place, { kind }: Move): boolean =>
+  stays !== undefined && kind !== 'help' && kind !== 'explanation';
 
 /** Whether it puts a question about one person. */
 const asksOne = (move: Move): boolean =>

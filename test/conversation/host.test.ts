@@ -11,17 +11,8 @@ import type { View } from '#views/view.ts';
 import { words } from '#views/words.ts';
 import { fakeCards } from '../fakes/cards.ts';
 import { FakeClock } from '../fakes/clock.ts';
+import { lateText } from './talk.ts';
 
-/** Clear enough that nothing more is asked. */
-const lateText = {
-  platform: 'caremessage',
-  status: 'failed',
-  'sent-at': '22:15',
-  'failure-scope': 'latest',
-  'line-type': 'mobile',
-  'number-changed': 'no',
-  'shared-number': 'not-shared',
-};
 const place = { chat: 'fake', workspace: 'w1', channel: 'c1' };
 const hour = 3_600_000;
 

@@ -4,18 +4,7 @@ import { step } from '#conversation/step.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
 import type { View } from '#views/view.ts';
 import { words } from '#views/words.ts';
-import { allOf, begin, plainDesk } from './talk.ts';
-
-/** Clear enough that nothing more is asked. */
-const lateText = {
-  platform: 'caremessage',
-  status: 'failed',
-  'sent-at': '22:15',
-  'failure-scope': 'latest',
-  'line-type': 'mobile',
-  'number-changed': 'no',
-  'shared-number': 'not-shared',
-};
+import { allOf, begin, lateText, plainDesk } from './talk.ts';
 
 describe('a whole talk', () => {
   it('asks, concludes, is contradicted, concludes anew, and is closed', () => {

@@ -20,6 +20,17 @@ export const plainDesk: Desk = {
   audience: 'person',
 };
 
+/** Answers clear enough that nothing more is asked. */
+export const lateText = {
+  platform: 'caremessage',
+  status: 'failed',
+  'sent-at': '22:15',
+  'failure-scope': 'latest',
+  'line-type': 'mobile',
+  'number-changed': 'no',
+  'shared-number': 'not-shared',
+};
+
 export interface Talk {
   readonly session: Session;
   readonly move: Move;

@@ -8,18 +8,7 @@ import { notices } from '#views/notices.ts';
 import { summaryView } from '#views/verdict.ts';
 import type { Block, Choice, Text, View } from '#views/view.ts';
 import { verdictTitle, words } from '#views/words.ts';
-import { begin, plainDesk, type Talk } from '../conversation/talk.ts';
-
-/** Clear enough that nothing more is asked. */
-const late = {
-  platform: 'caremessage',
-  status: 'failed',
-  'sent-at': '22:15',
-  'failure-scope': 'latest',
-  'line-type': 'mobile',
-  'number-changed': 'no',
-  'shared-number': 'not-shared',
-};
+import { begin, lateText, plainDesk, type Talk } from '../conversation/talk.ts';
 
 /** A view as lines: a mark for each kind of block, then what can be pressed. */
 function outline(view: View): string {
@@ -123,7 +112,7 @@ describe('a question', () => {
 
 describe('a verdict', () => {
   it('says what it is, how likely, why, what to do and who, what to beware of, whom to ask, and where it is written', () => {
-    expect(drawn(begin({ facts: late }))).toMatchInlineSnapshot(`
+    expect(drawn(begin({ facts: lateText }))).toMatchInlineSnapshot(`
       "verdict: Found: it was due outside the hours in which texts may go out
       System: CareMessage > Log says: Failed > Sent at: 22:15 > Which texts: Only the latest > Shared number: No, only this one > Line: Mobile > Number changed: No
       Texts are held back early in the morning and late in the evening. This one was due at such a time.
@@ -247,7 +236,7 @@ it('a person', () => {
 
 describe('sharing', () => {
   it('shows first what the channel would see', () => {
-    const talk = begin({ facts: late });
+    const talk = begin({ facts: lateText });
     talk.press('preview');
     expect(drawn(talk)).toMatchInlineSnapshot(`
       "preview: This is what the channel would see
@@ -270,7 +259,7 @@ describe('sharing', () => {
   });
 
   it('shows the channel no answer about a person and nothing to press', () => {
-    const { verdict } = begin({ facts: late });
+    const { verdict } = begin({ facts: lateText });
     expect(outline(summaryView(verdict()))).toMatchInlineSnapshot(`
       "summary: A patient text did not arrive: what we found
       *Found: it was due outside the hours in which texts may go out*
@@ -296,7 +285,7 @@ describe('sharing', () => {
   });
 
   it('is confirmed', () => {
-    const talk = begin({ facts: late });
+    const talk = begin({ facts: lateText });
     talk.press('preview');
     talk.press('share');
     expect(drawn(talk)).toMatchInlineSnapshot(`
@@ -356,7 +345,7 @@ it('help', () => {
 });
 
 it('solved, and trouble', () => {
-  const talk = begin({ facts: late });
+  const talk = begin({ facts: lateText });
   talk.press('solved');
   expect(`${drawn(talk)}\n---\n${outline(troubleView())}`).toMatchInlineSnapshot(`
     "notice: Good to hear
@@ -374,7 +363,7 @@ it('solved, and trouble', () => {
 });
 
 it('every notice stands above everything else, in every view that can carry one', () => {
-  const talk = begin({ facts: late });
+  const talk = begin({ facts: lateText });
   const moves: Move[] = [talk.move, talk.press('preview'), talk.press('handoff'), begin().move];
   for (const move of moves.filter(({ kind }) => kind !== 'preview'))
     for (const [id, said] of Object.entries(notices)) {

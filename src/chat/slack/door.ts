@@ -5,7 +5,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isValidSlackRequest } from '@slack/bolt';
-import { readBody } from '#chat/body.ts';
+import { readPost } from '#chat/body.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
 
@@ -36,14 +36,9 @@ export function openDoor(door: Door): (request: IncomingMessage, response: Serve
 }
 
 async function enter(door: Door, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'POST') return refuse(response, 405, { allow: 'POST', connection: 'close' });
-  if (Number(request.headers['content-length'] ?? 0) > drainLimit)
-    return refuse(response, 413, { connection: 'close' });
-  const body = await readBody(request, { limit: bodyLimit, drain: drainLimit, time: readingTime });
-  if (body === 'gone') return;
-  if (body === 'too large') return refuse(response, 413);
-  if (body === 'flood') return refuse(response, 413, { connection: 'close' });
-  if (body === 'slow') return refuse(response, 408, { connection: 'close' });
+  const body = await readPost(request, { limit: bodyLimit, drain: drainLimit, time: readingTime });
+  if (body === undefined) return;
+  if (!Buffer.isBuffer(body)) return refuse(response, body.status, body.headers);
   if (!genuine(door, request, body)) {
     door.log.warn({}, 'a request that Slack did not sign, or not just now, was refused');
     return refuse(response, 401);

@@ -1,7 +1,7 @@
 /** What every turn works with: the conversation's ear, the drawing, and the order in which messages are shown. */
 import type { Activity } from 'botbuilder';
 import type { Hear, Place, Reply, Turn } from '#chat/chat.ts';
-import { ownWords } from '#chat/own-words.ts';
+import { ownWords, withRefusal } from '#chat/own-words.ts';
 import { pack } from '#chat/pack.ts';
 import { Shelf } from '#chat/shelf.ts';
 import type { Clock } from '#kit/clock.ts';
@@ -56,7 +56,10 @@ export class Desk {
   async listen(turn: Turn): Promise<Heard> {
     try {
       const reply = await this.hear(turn);
-      return { reply, drawn: await this.draw(reply.view, turn.place, reply.talk) };
+      // a press gets its refusal as a word; words have nowhere else to get it but the card
+      const told = turn.message === undefined ? reply.refused : undefined;
+      const view = told === undefined ? reply.view : withRefusal(reply.view, told);
+      return { reply, drawn: await this.draw(view, turn.place, reply.talk) };
     } catch (error) {
       this.log.error(bareError(error), 'a turn in Teams failed');
       return { drawn: await this.draw(ownWords.sorry, turn.place, turn.talk) };

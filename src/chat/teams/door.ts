@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { readBody } from '#chat/body.ts';
+import { readPost } from '#chat/body.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { AuthenticateRequestResult, Identity } from './identity.ts';
 import { bareError } from './log.ts';
@@ -54,15 +54,10 @@ export function openTeamsDoor(door: TeamsDoor): (request: IncomingMessage, respo
 
 async function enter(door: TeamsDoor, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { identity, log } = door;
-  if (request.method !== 'POST') return refuse(response, 405, { allow: 'POST', connection: 'close' });
-  if (Number(request.headers['content-length'] ?? 0) > drainLimit)
-    return refuse(response, 413, { connection: 'close' });
   const plan = { limit: bodyLimit, drain: drainLimit, time: door.readingTime ?? 5000 };
-  const body = await readBody(request, plan);
-  if (body === 'gone') return;
-  if (body === 'too large') return refuse(response, 413);
-  if (body === 'flood') return refuse(response, 413, { connection: 'close' });
-  if (body === 'slow') return refuse(response, 408, { connection: 'close' });
+  const body = await readPost(request, plan);
+  if (body === undefined) return;
+  if (!Buffer.isBuffer(body)) return refuse(response, body.status, body.headers);
   if (!/^application\/json *(;|$)/i.test(request.headers['content-type'] ?? '')) return refuse(response, 415);
   const activity = readActivity(body);
   if (!activity) return refuse(response, 400);

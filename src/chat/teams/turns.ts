@@ -1,7 +1,7 @@
 /** What comes from Teams, taken to the conversation and its reply shown where it belongs. */
 import type { Activity } from 'botbuilder';
 import type { Place } from '#chat/chat.ts';
-import { ownWords, withRefusal } from '#chat/own-words.ts';
+import { ownWords } from '#chat/own-words.ts';
 import { unpack } from '#chat/pack.ts';
 import { within } from '#kit/within.ts';
 import type { Utterance } from '#views/utterance.ts';
@@ -80,10 +80,7 @@ function say(desk: Desk, activity: Activity, heard: Utterance): Promise<void> {
   const place = placeOf(activity);
   const said = Promise.withResolvers<void>();
   const all = desk.order.run(place.channel, async () => {
-    const { reply, drawn: answer } = await desk.listen({ place, person: activity.from.id, heard });
-    const drawn = reply?.refused
-      ? await desk.draw(withRefusal(reply.view, reply.refused), place, reply.talk)
-      : answer;
+    const { reply, drawn } = await desk.listen({ place, person: activity.from.id, heard });
     const standing = reply?.standing;
     try {
       const stands = isInThread(activity) ? await standing?.message() : undefined;
