@@ -53,9 +53,121 @@ export interface CardStore {
   drop(card: Pick<Card, 'workspace' | 'channel' | 'talk'>): Promise<void>;
 }
 
+/** One text to one phone, as it is known now. Strings that may be unknown are `''` where they are part of a key. */
+export interface ReceiptRow {
+  readonly workspace: string;
+  readonly provider: string;
+  /** The provider's id of the message. */
+  readonly message: string;
+  /** Tells apart the texts that one id stands for: the recipient's hash there, `''` everywhere else. */
+  readonly copy: string;
+  /** Keyed hash of the recipient's number. */
+  readonly recipient: string | null;
+  /** The number's last two digits. */
+  readonly tail: string | null;
+  /** Keyed hash of the practice's own reference of the patient. */
+  readonly patient: string | null;
+  readonly state: string;
+  readonly rank: number;
+  readonly outcome: 'pending' | 'delivered' | 'failed' | 'unknown';
+  /** The provider's own word for the state. */
+  readonly said: string;
+  readonly code: string | null;
+  /** Namespace of the code. */
+  readonly field: string | null;
+  /** Epoch ms: when it came to its state. */
+  readonly at: number;
+  /** Epoch ms: when it was sent. */
+  readonly sentAt: number;
+  /** Whether `sentAt` was told, or is the earliest moment the text was heard of. */
+  readonly sentKnown: boolean;
+  readonly platform: string;
+  readonly site: string;
+  readonly feature: string;
+  readonly sender: string;
+  readonly carrier: string;
+  readonly line: string | null;
+  /** A second end that contradicts the first: `failed 30003`. */
+  readonly note: string | null;
+}
+
+/** A row of the per-minute counters. */
+export interface CounterRow {
+  readonly workspace: string;
+  /** Whole minutes since the epoch, in which the texts were sent. */
+  readonly minute: number;
+  readonly provider: string;
+  readonly platform: string;
+  readonly site: string;
+  readonly feature: string;
+  readonly sender: string;
+  readonly carrier: string;
+  /** Code of the failed texts counted here; `''` for the others, and where no code was given. */
+  readonly code: string;
+  readonly sent: number;
+  readonly delivered: number;
+  readonly failed: number;
+  readonly unknown: number;
+}
+
+/** What a batch came to. */
+export interface TakenIn {
+  /** Texts heard of for the first time. */
+  readonly fresh: number;
+  /** Texts that went on to another state, or of which more is known now. */
+  readonly changed: number;
+  /** Receipts that told nothing new. */
+  readonly same: number;
+}
+
+/** Something genuine that could not be read: what is wrong, never what it said. */
+export interface UnreadableRow {
+  readonly workspace: string;
+  readonly provider: string;
+  /** Keyed hash of the bytes, so that the same one counts once. */
+  readonly digest: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly reason: string;
+  /** Names and types of its fields, nothing of their values. */
+  readonly shape: string;
+}
+
+/** A provider's feed into a workspace. */
+export interface Feed {
+  readonly workspace: string;
+  readonly provider: string;
+  /** Epoch ms of the first and the last receipt taken. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where receipts lie. Each text is one row, each row is counted once; rows and counters change in one commit. */
+export interface ReceiptStore {
+  /**
+   * Takes receipts in, in one durable commit: when it resolves they survive a power cut. Duplicates and disorder change
+   * nothing; see `settle.ts` for what gives way to what. `now` is when they arrived.
+   */
+  take(rows: readonly ReceiptRow[], now: Date): Promise<TakenIn>;
+  takeUnreadable(rows: readonly UnreadableRow[]): Promise<void>;
+  /** The texts to one phone, the latest sent first, at most `most`. */
+  to(workspaces: readonly string[], recipient: string, most: number): Promise<readonly ReceiptRow[]>;
+  /** The texts of one message id, of whatever provider. */
+  of(workspaces: readonly string[], message: string): Promise<readonly ReceiptRow[]>;
+  /** Counters of the minutes `from` (inclusive) to `to` (exclusive). */
+  counters(workspace: string, from: number, to: number): Promise<readonly CounterRow[]>;
+  /** Every row, page by page in the order of their keys, for the export. */
+  all(workspace?: string): AsyncIterable<readonly ReceiptRow[]>;
+  feeds(): Promise<readonly Feed[]>;
+  unreadable(workspace: string, most: number): Promise<readonly UnreadableRow[]>;
+  /** Deletes texts sent before `receipts` and counters of minutes before `counters`, in slices; gives how many rows. */
+  sweep(before: { readonly receipts: Date; readonly counters: Date }): Promise<number>;
+}
+
 export interface Store {
   readonly sessions: SessionStore;
   readonly cards: CardStore;
+  readonly receipts: ReceiptStore;
   /** Resolves if the store answers. @throws StoreTrouble if it does not. */
   ready(): Promise<void>;
   close(): Promise<void>;

@@ -1,0 +1,29 @@
+/** Phone numbers in one form, so that the same number is the same text wherever it comes from. */
+import {
+  type CountryCode,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+
+/** A number as typed; numbers without a country code belong to `country` (ISO 3166). Longer texts are cut at 100. */
+export function parsePhone(text: string, country: string): PhoneNumber | undefined {
+  const home = isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  return parsePhoneNumberFromString(text.slice(0, 100), home ? { defaultCountry: home } : undefined);
+}
+
+/** A phone number in its one form, and how it ends. */
+export interface Phone {
+  /** E.164; a number that no plan can hold is its bare digits, so that a mistyped one is still found. */
+  readonly form: string;
+  /** Its last two digits. */
+  readonly tail: string;
+}
+
+/** `undefined` for a text of fewer than three digits. */
+export function phoneOf(text: string, country: string): Phone | undefined {
+  const digits = text.slice(0, 100).replace(/\D/g, '');
+  if (digits.length < 3) return undefined;
+  const form: string = parsePhone(text, country)?.number ?? digits;
+  return { form, tail: form.slice(-2) };
+}
