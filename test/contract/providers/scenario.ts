@@ -59,10 +59,16 @@ export function callback(of: {
   return { method, url, query: new URL(url).searchParams, headers, body: Buffer.from(body), now };
 }
 
-/** The secrets that the examples were signed with; made up, as they are. */
-export const secrets: Readonly<Record<string, string>> = JSON.parse(
+const secrets: Readonly<Record<string, string>> = JSON.parse(
   readFileSync('test/fixtures/webhooks/secrets.fake.json', 'utf8'),
 );
+
+/** A secret that the examples were signed with; made up, as they are. */
+export function secret(name: string): string {
+  const value = secrets[name];
+  if (value === undefined) throw new Error(`secrets.fake.json has no ${name}`);
+  return value;
+}
 
 /** Another character in the place of the first one after `from`, of the same alphabet. */
 export const otherCharacter = (text: string, from = 0) =>

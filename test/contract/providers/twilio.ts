@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
-import { address, callback, otherCharacter, type Scenario, secrets, theWords, type Way } from './scenario.ts';
+import { address, callback, otherCharacter, type Scenario, secret, theWords, type Way } from './scenario.ts';
 
-const token = secrets['twilio_auth_token'] ?? '';
+const token = secret('twilio_auth_token');
 const header = 'x-twilio-signature';
 
 const common = {
