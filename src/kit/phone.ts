@@ -6,6 +6,8 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 
+export type { PhoneNumber };
+
 /** A number as typed; numbers without a country code belong to `country` (ISO 3166). Longer texts are cut at 100. */
 export function parsePhone(text: string, country: string): PhoneNumber | undefined {
   const home = isSupportedCountry(country) ? (country as CountryCode) : undefined;

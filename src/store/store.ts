@@ -110,6 +110,9 @@ export interface CounterRow {
   readonly unknown: number;
 }
 
+/** What was counted of one slice of the traffic over some minutes. */
+export type SliceSum = Omit<CounterRow, 'minute' | 'code'>;
+
 /** What a batch came to. */
 export interface TakenIn {
   /** Texts heard of for the first time. */
@@ -156,6 +159,8 @@ export interface ReceiptStore {
   of(workspaces: readonly string[], message: string): Promise<readonly ReceiptRow[]>;
   /** Counters of the minutes `from` (inclusive) to `to` (exclusive). */
   counters(workspace: string, from: number, to: number): Promise<readonly CounterRow[]>;
+  /** The same minutes, summed by the database: one row for each slice. */
+  slices(workspace: string, from: number, to: number): Promise<readonly SliceSum[]>;
   /** Every row, page by page in the order of their keys, for the export. */
   all(workspace?: string): AsyncIterable<readonly ReceiptRow[]>;
   feeds(): Promise<readonly Feed[]>;

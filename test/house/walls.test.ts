@@ -51,6 +51,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   kysely: ['store/'],
   'node:sqlite': ['store/'],
   'libphonenumber-js': ['understanding/', 'kit/phone.ts'],
+  'libphonenumber-geo-carrier': ['evidence/zones.ts'],
   twilio: ['providers/twilio/'],
   '@vonage/': ['providers/vonage/'],
   plivo: ['providers/plivo/'],

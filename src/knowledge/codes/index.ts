@@ -3,3 +3,4 @@ export { causeOf, type Reported } from './cause.ts';
 export type { Fixer, Permanence } from './code.ts';
 export { findCodes, findProvider, type Within } from './find.ts';
 export { type Code, type CodeKey, codeByKey, codes, keyOf, type ProviderId, providers } from './registry.ts';
+export { codesOf } from './reported.ts';
