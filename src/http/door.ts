@@ -3,10 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { DoorTrouble } from '#kit/errors.ts';
 import type { Logger } from '#kit/logger.ts';
+import { say } from '#kit/say.ts';
 import { limitBody } from './limit-body.ts';
 
 export interface Route {
   readonly path: string;
+  /** Takes what lies under the path too: `/dlr` takes `/dlr/twilio`. A route of the exact path goes before it. */
+  readonly under?: boolean;
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
 }
 
@@ -29,6 +32,7 @@ export async function openDoor(plan: {
   readonly log: Logger;
 }): Promise<Door> {
   const routes = new Map(plan.routes.map((route) => [route.path, route]));
+  const above = plan.routes.filter(({ under }) => under);
   const server = createServer(
     { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 },
     (request, response) => {
@@ -47,7 +51,7 @@ export async function openDoor(plan: {
       const reason = await plan.unready();
       return reason === undefined ? say(response, 200, 'ready') : say(response, 503, reason);
     }
-    const route = routes.get(path);
+    const route = routes.get(path) ?? above.find((one) => path.startsWith(`${one.path}/`));
     if (route === undefined) return say(response, 404, 'There is nothing here.');
     if (limitBody(request)) return route.handle(request, response);
     response.setHeader('connection', 'close');
@@ -60,11 +64,6 @@ export async function openDoor(plan: {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
     close: (patience) => close(server, patience),
   };
-}
-
-function say(response: ServerResponse, status: number, words: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`${words}\n`);
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

@@ -21,6 +21,8 @@ export interface ProviderKind {
   readonly title: string;
   /** Its variables, every one optional, each with a description for `.env.example`. */
   readonly shape: z.ZodObject;
+  /** Its signature covers the address that was called, so PUBLIC_URL must be told. */
+  readonly signsAddress?: true;
   read(env: Readonly<Record<string, string | undefined>>): ProviderReading;
 }
 

@@ -79,6 +79,8 @@ export interface Provider {
   /** The path under /dlr/ that it is reached by. */
   readonly id: string;
   readonly methods: readonly ('GET' | 'POST')[];
+  /** What `WWW-Authenticate` asks of those who come without credentials, where a provider waits to be asked. */
+  readonly challenge?: string;
   /** Never throws. */
   verify(callback: Callback): Promise<Verified>;
   /** Reads a genuine callback. Never throws. */

@@ -105,7 +105,7 @@ export function readMap(
     };
   }
   const read = shape.safeParse(json);
-  const faults = read.success ? twice(read.data, country) : read.error.issues.map(issueFault);
+  const faults = read.success ? twice(read.data, country) : read.error.issues.flatMap(issueFaults);
   if (!read.success || faults.length > 0) return { faults };
   return { map: openMap(read.data, country) };
 }
@@ -140,16 +140,15 @@ function twice(file: MapFile, country: string): Fault[] {
   ];
 }
 
-function issueFault(issue: z.core.$ZodIssue): Fault {
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
-  const [key] = keys;
+function issueFaults(issue: z.core.$ZodIssue): Fault[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) =>
+      fault(`holds what nobody reads at ${at([...issue.path, key])}.`, 'Correct its name, or take it out.'),
+    );
   const inner = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
-  return key === undefined
-    ? fault(`is wrong at ${at(issue.path)}: ${inner ?? issue.message}.`, 'Correct that entry of the file.')
-    : fault(
-        `holds what nobody reads at ${at([...issue.path, key])}.`,
-        'Is it misspelt? Correct it or take it out.',
-      );
+  return [
+    fault(`is wrong at ${at(issue.path)}: ${inner ?? issue.message}.`, 'Correct that entry of the file.'),
+  ];
 }
 
 /** As jq writes it. */

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { readPost } from '#chat/body.ts';
+import { readPost } from '#kit/body.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { AuthenticateRequestResult, Identity } from './identity.ts';
 import { bareError } from './log.ts';

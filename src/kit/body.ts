@@ -1,4 +1,4 @@
-/** Reads what was posted, and an oversized body away, so that the connection stays usable. */
+/** Reads what was sent, and an oversized body away, so that the connection stays usable. */
 import type { IncomingMessage } from 'node:http';
 
 /** Bytes: more than `limit` is refused, and more than `drain` not even read to its end. `time`: ms for it to arrive. */
@@ -14,16 +14,21 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The body of a POST, or why it is refused; `undefined` where whoever sent it has gone. Never rejects. */
-export async function readPost(
+/** The body of a request of one of the `methods`, or why it is refused; `undefined` where whoever sent it has gone. Never rejects. */
+export async function readBody(
   request: IncomingMessage,
-  plan: BodyPlan,
+  plan: BodyPlan & { readonly methods: readonly string[] },
 ): Promise<Buffer | Refusal | undefined> {
-  if (request.method !== 'POST') return { status: 405, headers: { allow: 'POST', connection: 'close' } };
+  if (!plan.methods.includes(request.method ?? ''))
+    return { status: 405, headers: { allow: plan.methods.join(', '), connection: 'close' } };
   if (Number(request.headers['content-length'] ?? 0) > plan.drain) return flood;
   const body = await read(request, plan);
   return body === 'gone' ? undefined : body;
 }
+
+/** The same, of a POST only. */
+export const readPost = (request: IncomingMessage, plan: BodyPlan): Promise<Buffer | Refusal | undefined> =>
+  readBody(request, { ...plan, methods: ['POST'] });
 
 const closed = { connection: 'close' };
 const flood: Refusal = { status: 413, headers: closed };
