@@ -3,7 +3,12 @@ import type { z } from 'zod';
 import type { Clock } from '#kit/clock.ts';
 import type { Fault } from '#kit/errors.ts';
 import type { Logger } from '#kit/logger.ts';
+import { bandwidthEnv, readBandwidthEnv } from './bandwidth/env.ts';
+import type { Env, EnvReading } from './env.ts';
+import { genericEnv, readGenericEnv } from './generic/env.ts';
 import type { Provider } from './provider.ts';
+import { readTelnyxEnv, telnyxEnv } from './telnyx/env.ts';
+import { readTwilioEnv, twilioEnv } from './twilio/env.ts';
 
 export interface ProviderTools {
   readonly log: Logger;
@@ -26,4 +31,39 @@ export interface ProviderKind {
   read(env: Readonly<Record<string, string | undefined>>): ProviderReading;
 }
 
-export const providers = {} as const satisfies Record<string, ProviderKind>;
+export const providers = {
+  // each is loaded only where it is used: the libraries that check signatures are no light ones
+  twilio: kind('Twilio', twilioEnv, readTwilioEnv, async (config) => {
+    const { openTwilio } = await import('./twilio/index.ts');
+    return openTwilio(config);
+  }),
+  bandwidth: kind('Bandwidth', bandwidthEnv, readBandwidthEnv, async (config) => {
+    const { openBandwidth } = await import('./bandwidth/index.ts');
+    return openBandwidth(config);
+  }),
+  telnyx: kind('Telnyx', telnyxEnv, readTelnyxEnv, async (config) => {
+    const { openTelnyx } = await import('./telnyx/index.ts');
+    return openTelnyx(config);
+  }),
+  generic: kind('Any other system', genericEnv, readGenericEnv, async (config) => {
+    const { openGeneric } = await import('./generic/index.ts');
+    return openGeneric(config);
+  }),
+} as const satisfies Record<string, ProviderKind>;
+
+function kind<C>(
+  title: string,
+  shape: z.ZodObject,
+  read: (env: Env) => EnvReading<C>,
+  open: (config: C, tools: ProviderTools) => Promise<readonly Provider[]>,
+): ProviderKind {
+  return {
+    title,
+    shape,
+    read(env) {
+      const reading = read(env);
+      if (!('config' in reading)) return reading;
+      return { on: true, open: (tools) => open(reading.config, tools) };
+    },
+  };
+}

@@ -31,9 +31,9 @@ type Absent<K extends keyof Receipt> = undefined extends Receipt[K] ? undefined 
  */
 export function endOf(
   state: State,
-  of: { readonly provider: string; readonly field: string; readonly code: string | undefined },
+  of: Pick<Receipt, 'provider'> & { readonly field?: string | undefined; readonly code?: string | undefined },
 ): State {
-  if (of.code === undefined || states[state].outcome !== 'failed') return state;
+  if (of.code === undefined || of.field === undefined || states[state].outcome !== 'failed') return state;
   const known = codeByKey(`${of.provider}/${of.field}/${of.code}`);
   const takenBack = known?.permanence === 'not-a-failure' || known?.cause === 'delivery-receipt-missing';
   return takenBack ? 'unknown' : state;

@@ -34,7 +34,7 @@ const event = {
 export const twilio: Scenario = {
   kind: 'twilio',
   env: { TWILIO_AUTH_TOKEN: token },
-  faults: [],
+  faults: [{ env: { TWILIO_AUTH_TOKEN: event.AccountSid }, variables: ['TWILIO_AUTH_TOKEN'] }],
   now: new Date(1_795_285_800_000),
   ways: [
     {
