@@ -6,12 +6,19 @@ import { openDoor, type Route } from '#http/door.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
 import { within } from '#kit/within.ts';
+import { openReceipts } from '#receipts/index.ts';
+import { startRetention } from '#receipts/retention.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
 
 export interface App {
   /** Opens everything, or closes again what it has opened and throws. */
-  start(): Promise<{ readonly url: string; readonly chats: readonly string[] }>;
+  start(): Promise<{
+    readonly url: string;
+    readonly chats: readonly string[];
+    /** The paths that delivery receipts come to. */
+    readonly receipts: readonly string[];
+  }>;
   /** Takes nobody in, lets turns under way finish, closes everything. Never throws; a second call waits for the first. */
   stop(): Promise<void>;
 }
@@ -53,6 +60,14 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
       chats.set(id, chat);
       if (route) routes.push(route);
     }
+    const receipts = await openReceipts(
+      { ...config.receipts, country: practice.country, publicUrl: config.door.publicUrl },
+      { store: store.receipts, clock, log },
+    );
+    if (receipts) {
+      routes.push(receipts.route);
+      closing.unshift((rest) => within(receipts.close(), rest));
+    }
     const door = await openDoor({ ...config.door, routes, unready: readiness, log });
     closing.unshift(door.close);
     for (const [id, chat] of chats) {
@@ -60,8 +75,12 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
       closing.unshift((rest) => within(chat.close(), rest));
       log.info({ chat: id }, 'A chat is open.');
     }
+    if (receipts) log.info({ paths: receipts.paths }, 'Delivery receipts are taken.');
+    const retention = startRetention({ store: store.receipts, keep: config.receipts.keep, clock, log });
+    // just before the store, which is last
+    closing.splice(-1, 0, (rest) => within(retention.stop(), rest));
     unready = undefined;
-    return { url: door.url, chats: [...chats.keys()] };
+    return { url: door.url, chats: [...chats.keys()], receipts: receipts?.paths ?? [] };
   }
 
   async function readiness(): Promise<string | undefined> {

@@ -2,19 +2,32 @@
 import type { z } from 'zod';
 import { type ChatReading, chats } from '#chat/index.ts';
 import type { Practice } from '#conversation/desk.ts';
-import { envShapes, families, help, later, own, platforms, variable } from '#environment.ts';
+import { envShapes, families, help, own, platforms, variable } from '#environment.ts';
 import { ConfigTrouble, type Fault } from '#kit/errors.ts';
 import type { LogLevel } from '#kit/logger.ts';
+import { type ProviderKind, type ProviderReading, providers } from '#providers/index.ts';
+import { noMap, type ReceiptMap, readMap } from '#receipts/map.ts';
+import type { Keep } from '#receipts/retention.ts';
 
 export interface Config {
   readonly door: { readonly host: string; readonly port: number; readonly publicUrl?: string };
   readonly databasePath: string;
+  /** PostgreSQL in place of the file at `databasePath`. */
+  readonly databaseUrl?: string;
   readonly logLevel: LogLevel;
   readonly practice: Practice;
   /** A talk ends this long after its last turn, ms. */
   readonly talkLife: number;
   /** The chats that are configured, by id. */
   readonly chats: ReadonlyMap<string, Extract<ChatReading, { on: true }>['open']>;
+  readonly receipts: {
+    /** 32 bytes. There wherever a provider is. */
+    readonly hashKey?: Buffer;
+    /** The providers that are configured, by id. */
+    readonly providers: ReadonlyMap<string, Extract<ProviderReading, { on: true }>['open']>;
+    readonly map: ReceiptMap;
+    readonly keep: Keep;
+  };
   /** Variables that are set and do nothing in this version, each with a sentence that says so. */
   readonly idle: readonly string[];
 }
@@ -32,12 +45,25 @@ export function readConfig(env: Env): Config {
   const house = own.safeParse(set);
   const routes = help.safeParse(set);
   const readings = Object.entries(chats).map(([id, chat]) => ({ id, reading: chat.read(set) }));
+  const feeds = Object.entries<ProviderKind>(providers).map(([id, kind]) => ({
+    id,
+    kind,
+    reading: kind.read(set),
+  }));
+  const map = mapOf(set, house.data?.DEFAULT_COUNTRY ?? 'US');
   const faults = [
     ...faultsOf(house.error, own),
     ...faultsOf(routes.error, help),
-    ...readings.flatMap(({ reading }) => ('faults' in reading ? reading.faults : [])),
+    ...[...readings, ...feeds, { reading: map }].flatMap(({ reading }) =>
+      'faults' in reading ? reading.faults : [],
+    ),
+    ...missing(
+      set,
+      feeds.flatMap(({ kind, reading }) => ('open' in reading ? [kind] : [])),
+    ),
   ];
-  if (!house.success || !routes.success || faults.length > 0) throw new ConfigTrouble(faults);
+  if (!house.success || !routes.success || 'faults' in map || faults.length > 0)
+    throw new ConfigTrouble(faults);
 
   const { data } = house;
   return {
@@ -47,6 +73,7 @@ export function readConfig(env: Env): Config {
       ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
     },
     databasePath: data.DATABASE_PATH,
+    ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
     logLevel: data.LOG_LEVEL,
     talkLife: data.TALK_HOURS * 3_600_000,
     practice: {
@@ -57,8 +84,45 @@ export function readConfig(env: Env): Config {
       secureUpload: byPlatform('SECURE_UPLOAD', routes.data),
     },
     chats: new Map(readings.flatMap(({ id, reading }) => ('open' in reading ? [[id, reading.open]] : []))),
+    receipts: {
+      ...(data.HASH_KEY === undefined ? {} : { hashKey: data.HASH_KEY }),
+      providers: new Map(feeds.flatMap(({ id, reading }) => ('open' in reading ? [[id, reading.open]] : []))),
+      map: map.map,
+      keep: { receipts: data.RECEIPT_DAYS * day, counters: data.COUNTER_DAYS * day },
+    },
     idle: Object.keys(set).flatMap(idle),
   };
+}
+
+const day = 86_400_000;
+
+function mapOf({ RECEIPTS_MAP }: Env, country: string): ReturnType<typeof readMap> {
+  return RECEIPTS_MAP === undefined ? { map: noMap } : readMap(RECEIPTS_MAP, country);
+}
+
+/** What the configured providers need of the house. */
+function missing({ HASH_KEY, PUBLIC_URL }: Env, kinds: readonly ProviderKind[]): Fault[] {
+  const signing = kinds.find(({ signsAddress }) => signsAddress);
+  return [
+    ...(kinds.length > 0 && HASH_KEY === undefined
+      ? [
+          {
+            variable: 'HASH_KEY',
+            problem: 'is missing; with delivery receipts on, numbers are kept as hashes under it.',
+            remedy: 'Set it to the output of `openssl rand -hex 32`, and keep it.',
+          },
+        ]
+      : []),
+    ...(signing && PUBLIC_URL === undefined
+      ? [
+          {
+            variable: 'PUBLIC_URL',
+            problem: `is missing; ${signing.title} signs the address that it calls.`,
+            remedy: 'Set it to the address that the outside world uses, such as https://texts.example.com',
+          },
+        ]
+      : []),
+  ];
 }
 
 function faultsOf(error: z.ZodError | undefined, shape: z.ZodObject): Fault[] {
@@ -83,8 +147,6 @@ function byPlatform(prefix: string, values: Readonly<Record<string, unknown>>): 
 }
 
 function idle(name: string): string[] {
-  const reason = later.find(([pattern]) => pattern.test(name))?.[1];
-  if (reason) return [`${name} is set and does nothing in this version: ${reason}.`];
   const unknown = families.test(name) && !envShapes.some(({ shape }) => Object.hasOwn(shape.shape, name));
   return unknown ? [`${name} is set and does nothing: no variable has that name. Is it misspelt?`] : [];
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { chats } from '#chat/index.ts';
 import { logLevels } from '#kit/logger.ts';
 import { facts, type PlatformId } from '#knowledge/facts.ts';
+import { type ProviderKind, providers } from '#providers/index.ts';
 
 export const platforms = Object.keys(facts.platform.values) as PlatformId[];
 /** Name of the variable of a family that speaks of one platform. */
@@ -39,11 +40,12 @@ export const own = z.object({
       ),
     ),
   PUBLIC_URL: webAddress
+    .refine((address) => !/[?#]/.test(address))
     .optional()
     .meta(
       about(
-        'The address that the outside world uses for the door',
-        'must be a whole address with http:// or https://',
+        'The address that the outside world uses for the door, which some providers sign; a proxy in front takes its path away, if it has one, and leaves the rest of an address as it is',
+        'must be a whole address with http:// or https://, without ? and #',
         'https://texts.example.com',
       ),
     ),
@@ -52,20 +54,59 @@ export const own = z.object({
     .default('data/smsfail.db')
     .meta(
       about(
-        'The file that keeps talks under way; made at the first start, on a local disk',
+        'The file that keeps talks and receipts; made at the first start, on a local disk',
         'must be the path of a file',
         'data/smsfail.db',
+      ),
+    ),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .meta(
+      about(
+        'A PostgreSQL database (15 or later) in place of that file',
+        'must be an address of PostgreSQL that begins with postgres:// or postgresql://',
+        'postgres://user:password@host/smsfail',
       ),
     ),
   HASH_KEY: z
     .string()
     .refine((key) => /^[\da-f]{64}$/i.test(key) || /^[\w+/-]{43}=?$/.test(key))
+    .transform((key) => Buffer.from(key, key.length === 64 ? 'hex' : 'base64'))
     .optional()
     .meta(
       about(
-        '32 bytes in hex or base64, such as `openssl rand -hex 32` gives; for delivery receipts, later',
+        '32 bytes in hex or base64, such as `openssl rand -hex 32` gives; numbers are kept as hashes under it. Needed for delivery receipts; keep it, with another one nothing stored is found again',
         'must be 32 bytes in hex (64 digits) or base64 (44 characters)',
         '<the output of `openssl rand -hex 32`>',
+      ),
+    ),
+  RECEIPTS_MAP: z
+    .string()
+    .optional()
+    .meta(
+      about(
+        'A JSON file: which workspaces there are and which chats may see them, and where each sender belongs; see the README',
+        'must be the path of a file',
+        'receipts-map.json',
+      ),
+    ),
+  RECEIPT_DAYS: whole(1, 90)
+    .default(14)
+    .meta(
+      about(
+        'Days that a delivery receipt is kept after its text was sent',
+        'must be a whole number from 1 to 90',
+        '14',
+      ),
+    ),
+  COUNTER_DAYS: whole(1, 730)
+    .default(90)
+    .meta(
+      about(
+        'Days that the counters of texts per minute are kept',
+        'must be a whole number from 1 to 730',
+        '90',
       ),
     ),
   LOG_LEVEL: z
@@ -153,18 +194,14 @@ export const envShapes: readonly { readonly title: string; readonly shape: z.Zod
   { title: 'The house', shape: own },
   { title: 'Where staff get help', shape: help },
   ...Object.values(chats).map(({ title, shape }) => ({ title, shape })),
+  ...Object.values<ProviderKind>(providers).map(({ title, shape }) => ({
+    title: `Delivery receipts of ${title}`,
+    shape,
+  })),
 ];
 
-/** Public names whose rooms are not built yet; set, they must not break the start. */
-export const later: readonly (readonly [RegExp, string])[] = [
-  [/^DATABASE_URL$/, 'PostgreSQL is not supported yet; data is kept in the file of DATABASE_PATH'],
-  [
-    /^(HASH_KEY|TWILIO_AUTH_TOKEN|BANDWIDTH_CALLBACK_(USER|PASSWORD)|TELNYX_PUBLIC_KEY|VONAGE_SIGNATURE_SECRET|PLIVO_AUTH_TOKEN|SINCH_WEBHOOK_SECRET|AWS_SNS_TOPIC_ARN|GENERIC_WEBHOOK_SECRET)$/,
-    'delivery receipts are not supported yet',
-  ],
-];
 /** Families of names that are ours alone: a member we do not know is a slip of the pen. */
-export const families = /^(SUPPORT|SECURE_UPLOAD|DEFAULT)_/;
+export const families = /^(SUPPORT|SECURE_UPLOAD|DEFAULT|RECEIPTS?)_/;
 
 function region(code: string): string | undefined {
   if (!/^[a-z]{2}$/i.test(code)) return undefined;

@@ -7,9 +7,9 @@ export async function run(shell: Shell, config: Config, leave: AbortSignal): Pro
   const { log, clock, stderr } = shell;
   for (const sentence of config.idle) log.warn(sentence);
   const app = openApp(config, { log, clock });
-  const { url, chats } = await app.start();
-  if (chats.length === 0) stderr.write(`${welcome(url).join('\n')}\n`);
-  else log.info({ url, chats }, 'The bot is up.');
+  const { url, chats, receipts } = await app.start();
+  if (chats.length + receipts.length === 0) stderr.write(`${welcome(url).join('\n')}\n`);
+  else log.info({ url, chats, receipts }, 'The bot is up.');
   await told(leave);
   log.info('The bot is stopping.');
   await app.stop();
