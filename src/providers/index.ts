@@ -3,12 +3,16 @@ import type { z } from 'zod';
 import type { Clock } from '#kit/clock.ts';
 import type { Fault } from '#kit/errors.ts';
 import type { Logger } from '#kit/logger.ts';
+import { awsEnv, readAwsEnv } from './aws/env.ts';
 import { bandwidthEnv, readBandwidthEnv } from './bandwidth/env.ts';
 import type { Env, EnvReading } from './env.ts';
 import { genericEnv, readGenericEnv } from './generic/env.ts';
+import { plivoEnv, readPlivoEnv } from './plivo/env.ts';
 import type { Provider } from './provider.ts';
+import { readSinchEnv, sinchEnv } from './sinch/env.ts';
 import { readTelnyxEnv, telnyxEnv } from './telnyx/env.ts';
 import { readTwilioEnv, twilioEnv } from './twilio/env.ts';
+import { readVonageEnv, vonageEnv } from './vonage/env.ts';
 
 export interface ProviderTools {
   readonly log: Logger;
@@ -44,6 +48,25 @@ export const providers = {
   telnyx: kind('Telnyx', telnyxEnv, readTelnyxEnv, async (config) => {
     const { openTelnyx } = await import('./telnyx/index.ts');
     return openTelnyx(config);
+  }),
+  vonage: kind('Vonage', vonageEnv, readVonageEnv, async (config) => {
+    const { openVonage } = await import('./vonage/index.ts');
+    return openVonage(config);
+  }),
+  plivo: {
+    ...kind('Plivo', plivoEnv, readPlivoEnv, async (config) => {
+      const { openPlivo } = await import('./plivo/index.ts');
+      return openPlivo(config);
+    }),
+    signsAddress: true,
+  },
+  sinch: kind('Sinch', sinchEnv, readSinchEnv, async (config) => {
+    const { openSinch } = await import('./sinch/index.ts');
+    return openSinch(config);
+  }),
+  aws: kind('AWS End User Messaging', awsEnv, readAwsEnv, async (config, tools) => {
+    const { openAws } = await import('./aws/index.ts');
+    return openAws(config, tools);
   }),
   generic: kind('Any other system', genericEnv, readGenericEnv, async (config) => {
     const { openGeneric } = await import('./generic/index.ts');
