@@ -4,7 +4,7 @@ import { bandwidth } from './bandwidth.ts';
 import { generic } from './generic.ts';
 import type { Scenario } from './scenario.ts';
 import { telnyx } from './telnyx.ts';
-import { bandwidth, generic, telnyx, twilio } from './twilio.ts';
+import { twilio } from './twilio.ts';
 
 export const scenarios: Readonly<Record<keyof typeof providers, Scenario>> = {
   bandwidth,
