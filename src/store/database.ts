@@ -9,10 +9,12 @@ import type { Schema } from './schema.ts';
 
 export type Database = Kysely<Schema>;
 
-const inTransaction = new AsyncLocalStorage<true>();
+/** The databases in whose transactions the code that asks runs. */
+const inTransaction = new AsyncLocalStorage<readonly Database[]>();
 
 export function openDatabase(dialect: Dialect): Database {
-  return new Kysely<Schema>({ dialect, plugins: [guard] });
+  const db: Database = new Kysely<Schema>({ dialect, plugins: [guard(() => db)] });
+  return db;
 }
 
 /**
@@ -20,8 +22,9 @@ export function openDatabase(dialect: Dialect): Database {
  * a statement of the database itself would wait for ever for the transaction that waits for it, so it throws at once.
  */
 export async function transact<T>(db: Database, work: (tx: Transaction<Schema>) => Promise<T>): Promise<T> {
-  refuseInside();
-  return db.transaction().execute((tx) => inTransaction.run(true, () => work(tx.withoutPlugins())));
+  refuseInside(db);
+  const inside = [...(inTransaction.getStore() ?? []), db];
+  return db.transaction().execute((tx) => inTransaction.run(inside, () => work(tx.withoutPlugins())));
 }
 
 /** Brings the tables up to date. @throws StoreTrouble, with nothing of the failed migration left behind. */
@@ -30,6 +33,7 @@ export async function migrate(db: Database, engine: Engine): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
   const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
+  if (error instanceof StoreTrouble) throw error;
   throw new StoreTrouble('The database could not be brought up to date.', {
     cause: error,
     hint: 'See the log for the cause; the data is as it was before.',
@@ -37,14 +41,15 @@ export async function migrate(db: Database, engine: Engine): Promise<void> {
 }
 
 /** Sees every statement but those of `tx`, before it asks for the connection. */
-const guard: KyselyPlugin = {
+const guard = (db: () => Database): KyselyPlugin => ({
   transformQuery: ({ node }) => {
-    refuseInside();
+    refuseInside(db());
     return node;
   },
   transformResult: async ({ result }) => result,
-};
+});
 
-function refuseInside(): void {
-  if (inTransaction.getStore()) throw new Error('Use tx, not the database, inside a transaction.');
+function refuseInside(db: Database): void {
+  if (inTransaction.getStore()?.includes(db))
+    throw new Error('Use tx, not the database, inside a transaction.');
 }

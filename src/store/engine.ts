@@ -1,13 +1,28 @@
-/** The few words in which engines differ when a table is made. */
+/** The few words in which engines differ. */
 import type { DatabaseSync } from 'node:sqlite';
-import { type RawBuilder, sql } from 'kysely';
+import { type ColumnDataType, type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
+import type { Columns } from './tables.ts';
 
 export interface Engine {
+  readonly name: 'sqlite' | 'postgres';
   /** The type of a whole number of 64 bits. */
-  readonly bigint: 'bigint' | 'integer';
+  readonly bigint: ColumnDataType;
+  /** The type of a text that is part of a key: compared byte by byte, whatever the language of the machine. */
+  readonly key: ColumnDataType | RawBuilder<unknown>;
   /** What follows the closing bracket of a `create table`. */
   readonly tableEnd: RawBuilder<unknown>;
+  /** The same for a narrow table that is only read along its key. */
+  readonly keyedTableEnd: RawBuilder<unknown>;
+  /**
+   * `rows` as a table of the name `x` that a statement can select from, `n` being their position. All values travel as
+   * one parameter, so that the statement has the same text for every number of rows.
+   */
+  rows<T extends object>(columns: Columns, rows: readonly T[]): RawBuilder<unknown>;
+  /** Ends a select whose rows of the table `r` are changed next: others wait until this transaction has ended. */
+  readonly lock: RawBuilder<unknown>;
+  /** Ends a select whose rows are deleted next: rows that others hold are left out, so that nobody waits. */
+  readonly lockIdle: RawBuilder<unknown>;
   /**
    * Runs one write without waiting for the disk: a power cut may undo it, a kill may not. For talks, where the next
    * press of a lost turn gets a kind word (docs/adr/0004); never for anything that was acknowledged to a provider.
@@ -15,11 +30,28 @@ export interface Engine {
   unflushed<T>(db: Database, write: (db: Database) => Promise<T>): Promise<T>;
 }
 
+const nothing = sql``;
+const named = (columns: Columns) => sql.join(Object.keys(columns).map((name) => sql.ref(name)));
+
 /** A strict table of SQLite knows no `bigint`; its `integer` has 64 bits. @param raw the one connection. */
 export function sqliteEngine(raw: DatabaseSync): Engine {
+  const each = sql.raw(eachOf(raw));
   return {
+    name: 'sqlite',
     bigint: 'integer',
+    key: 'text',
     tableEnd: sql`strict`,
+    // half the size, and a third faster to read
+    keyedTableEnd: sql`strict, without rowid`,
+    rows(columns, rows) {
+      const names = Object.keys(columns);
+      // rows as lists: a value is found by its place, which costs half of finding it by its name
+      const lists = rows.map((row) => names.map((name) => Reflect.get(row, name)));
+      const values = names.map((name, place) => sql`value ->> ${sql.lit(place)} as ${sql.ref(name)}`);
+      return sql`(select key as n, ${sql.join(values)} from ${each}(${JSON.stringify(lists)})) as x`;
+    },
+    lock: nothing,
+    lockIdle: nothing,
     // while the connection is held nobody else's write can slip in between
     unflushed: (db, write) =>
       db.connection().execute(async (one) => {
@@ -32,3 +64,30 @@ export function sqliteEngine(raw: DatabaseSync): Engine {
       }),
   };
 }
+
+/** `jsonb_each` (SQLite 3.51) reads each row once, `json_each` once per value: three times slower. */
+function eachOf(raw: DatabaseSync): 'jsonb_each' | 'json_each' {
+  try {
+    raw.prepare(`select 1 from jsonb_each('[]')`);
+    return 'jsonb_each';
+  } catch {
+    return 'json_each';
+  }
+}
+
+export const postgresEngine: Engine = {
+  name: 'postgres',
+  bigint: 'bigint',
+  key: sql`text collate "C"`,
+  tableEnd: nothing,
+  keyedTableEnd: nothing,
+  rows(columns, rows) {
+    const typed = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
+    return sql`rows from (json_to_recordset(${JSON.stringify(rows)}::json) as (${sql.join(typed)}))
+      with ordinality as x(${named(columns)}, n)`;
+  },
+  lock: sql`for update of r`,
+  lockIdle: sql`for update of r skip locked`,
+  // its own setting, `synchronous_commit`, is the operator's
+  unflushed: (db, write) => write(db),
+};

@@ -11,6 +11,22 @@ export interface Schema {
     /** Epoch ms. */
     readonly expires_at: number;
   };
+  readonly watches: {
+    readonly workspace: string;
+    readonly talk: string;
+    readonly person: string;
+    readonly channel: string;
+    readonly address: string | null;
+    readonly recipient: string;
+    readonly tail: string | null;
+    readonly platform: string | null;
+    /** Epoch ms. */
+    readonly since: number;
+    /** Epoch ms. */
+    readonly until: number;
+    /** Epoch ms: somebody is telling until then. */
+    readonly taken_until: number;
+  };
   readonly cards: {
     readonly workspace: string;
     readonly channel: string;
@@ -19,5 +35,62 @@ export interface Schema {
     readonly address: string | null;
     /** 0 or 1. */
     readonly shared: number;
+  };
+  readonly receipts: {
+    readonly workspace: string;
+    readonly provider: string;
+    readonly message: string;
+    readonly copy: string;
+    readonly recipient: string | null;
+    readonly tail: string | null;
+    readonly patient: string | null;
+    readonly state: string;
+    readonly rank: number;
+    readonly outcome: string;
+    readonly said: string;
+    readonly code: string | null;
+    readonly field: string | null;
+    /** Epoch ms. */
+    readonly at: number;
+    /** Epoch ms. */
+    readonly sent_at: number;
+    /** 0 or 1. */
+    readonly sent_known: number;
+    readonly platform: string;
+    readonly site: string;
+    readonly feature: string;
+    readonly sender: string;
+    readonly carrier: string;
+    readonly line: string | null;
+    readonly note: string | null;
+  };
+  readonly counters: {
+    readonly workspace: string;
+    /** Whole minutes since the epoch. */
+    readonly minute: number;
+    /** JSON: provider, platform, site, feature, sender, carrier. */
+    readonly slice: string;
+    readonly code: string;
+    readonly sent: number;
+    readonly delivered: number;
+    readonly failed: number;
+    readonly unknown: number;
+  };
+  readonly feeds: {
+    readonly workspace: string;
+    readonly provider: string;
+    /** Epoch ms. */
+    readonly first_at: number;
+    /** Epoch ms. */
+    readonly last_at: number;
+  };
+  readonly unreadable: {
+    readonly workspace: string;
+    readonly provider: string;
+    readonly digest: string;
+    /** Epoch ms. */
+    readonly at: number;
+    readonly reason: string;
+    readonly shape: string;
   };
 }

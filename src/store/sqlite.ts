@@ -2,48 +2,44 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SqliteDialect, sql } from 'kysely';
+import { SqliteDialect } from 'kysely';
 import { StoreTrouble } from '#kit/errors.ts';
-import { openCards } from './cards.ts';
-import { type Database, migrate, openDatabase } from './database.ts';
+import { migrate, openDatabase } from './database.ts';
 import { sqliteEngine } from './engine.ts';
 import { inspect } from './inspect.ts';
 import { nodeSqlite } from './node-sqlite.ts';
-import { openSessions } from './sessions.ts';
+import { type Opened, storeOn } from './opened.ts';
+import { patiently } from './patiently.ts';
 import type { Store } from './store.ts';
+
+/** How long a statement waits for another process to let go of the file, ms. Everything stands still meanwhile. */
+const waits = 5000;
 
 /**
  * Opens the file at `path`, making it (0600) and its folder (0700) where they are missing; `:memory:` keeps nothing.
  * @throws StoreTrouble if the file cannot be made, is damaged, or is not ours; such a file is left as it was.
  */
 export async function openSqlite(path: string): Promise<Store> {
+  return storeOn(await connectSqlite(path));
+}
+
+/** @throws StoreTrouble as {@link openSqlite} does. */
+export async function connectSqlite(path: string): Promise<Opened> {
   if (path !== ':memory:') {
     makeFile(path);
     inspect(path);
   }
-  const raw = connect(path);
+  const raw = await patiently(() => connect(path));
   const engine = sqliteEngine(raw);
   const db = openDatabase(new SqliteDialect({ database: nodeSqlite(raw) }));
   try {
-    await migrate(db, engine);
+    await patiently(() => migrate(db, engine));
+    raw.exec(`pragma busy_timeout = ${waits}`);
   } catch (cause) {
     await db.destroy();
     throw cause;
   }
-  return {
-    sessions: openSessions(db, engine),
-    cards: openCards(db, engine),
-    ready: () => answer(db),
-    close: () => db.destroy(),
-  };
-}
-
-async function answer(db: Database): Promise<void> {
-  try {
-    await sql`select 1 from sessions limit 1`.execute(db);
-  } catch (cause) {
-    throw new StoreTrouble('The database does not answer.', { cause, hint: 'See the log for the cause.' });
-  }
+  return { db, engine };
 }
 
 function makeFile(path: string): void {
@@ -68,11 +64,13 @@ function makeFolder(path: string): void {
 const code = (cause: unknown): unknown => (cause instanceof Error && 'code' in cause ? cause.code : cause);
 
 function connect(path: string): DatabaseSync {
+  let raw: DatabaseSync | undefined;
   try {
-    const raw = new DatabaseSync(path, { timeout: 5000 });
+    raw = new DatabaseSync(path, { timeout: 0 });
     raw.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
     return raw;
   } catch (cause) {
+    raw?.close();
     throw new StoreTrouble(`The database ${path} cannot be opened (${code(cause)}).`, {
       cause,
       hint: 'See whether another program holds the file, or set DATABASE_PATH to another one.',

@@ -169,10 +169,44 @@ export interface ReceiptStore {
   sweep(before: { readonly receipts: Date; readonly counters: Date }): Promise<number>;
 }
 
+/** Somebody who wants to know how the next text to a phone fares. One of each person in each talk. */
+export interface Watch extends TalkKey {
+  readonly person: string;
+  /** Where this person is told in private: the chat's own ids. */
+  readonly channel: string;
+  readonly address?: string;
+  /** Keyed hash of the phone's number, and its last two digits. */
+  readonly recipient: string;
+  readonly tail?: string;
+  /** The texting system of the talk. */
+  readonly platform?: string;
+  /** Epoch ms: texts sent after this count. */
+  readonly since: number;
+  /** Epoch ms: when to stop watching. */
+  readonly until: number;
+}
+
+export type WatchKey = Pick<Watch, 'workspace' | 'talk' | 'person'>;
+
+export interface WatchStore {
+  /** Begins to watch, or begins anew. */
+  put(watch: Watch): Promise<void>;
+  /** Ends it; one that is not there has ended. */
+  drop(key: WatchKey): Promise<void>;
+  /** Those of these phones; without phones, all. */
+  of(recipients?: readonly string[]): Promise<readonly Watch[]>;
+  /**
+   * Takes one for telling, until `until` (epoch ms). `false` if somebody else has it at `now`, or it has ended: so one
+   * of several replicas tells.
+   */
+  claim(key: WatchKey, now: Date, until: number): Promise<boolean>;
+}
+
 export interface Store {
   readonly sessions: SessionStore;
   readonly cards: CardStore;
   readonly receipts: ReceiptStore;
+  readonly watches: WatchStore;
   /** Resolves if the store answers. @throws StoreTrouble if it does not. */
   ready(): Promise<void>;
   close(): Promise<void>;

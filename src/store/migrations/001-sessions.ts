@@ -6,8 +6,8 @@ export const sessions = (engine: Engine): Migration => ({
   async up(db) {
     await db.schema
       .createTable('sessions')
-      .addColumn('workspace', 'text', (column) => column.notNull())
-      .addColumn('talk', 'text', (column) => column.notNull())
+      .addColumn('workspace', engine.key, (column) => column.notNull())
+      .addColumn('talk', engine.key, (column) => column.notNull())
       .addColumn('json', 'text', (column) => column.notNull())
       .addColumn('revision', 'integer', (column) => column.notNull())
       .addColumn('expires_at', engine.bigint, (column) => column.notNull())

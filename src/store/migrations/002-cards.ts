@@ -6,9 +6,9 @@ export const cards = (engine: Engine): Migration => ({
   async up(db) {
     await db.schema
       .createTable('cards')
-      .addColumn('workspace', 'text', (column) => column.notNull())
-      .addColumn('channel', 'text', (column) => column.notNull())
-      .addColumn('talk', 'text', (column) => column.notNull())
+      .addColumn('workspace', engine.key, (column) => column.notNull())
+      .addColumn('channel', engine.key, (column) => column.notNull())
+      .addColumn('talk', engine.key, (column) => column.notNull())
       .addColumn('message', 'text')
       .addColumn('address', 'text')
       .addColumn('shared', 'integer', (column) => column.notNull())

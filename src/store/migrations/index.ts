@@ -3,8 +3,12 @@ import type { Migration } from 'kysely/migration';
 import type { Engine } from '../engine.ts';
 import { sessions } from './001-sessions.ts';
 import { cards } from './002-cards.ts';
+import { receipts } from './003-receipts.ts';
+import { watches } from './004-watches.ts';
 
 export const migrations = {
   '001-sessions': sessions,
   '002-cards': cards,
+  '003-receipts': receipts,
+  '004-watches': watches,
 } as const satisfies Record<string, (engine: Engine) => Migration>;

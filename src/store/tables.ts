@@ -1,0 +1,89 @@
+/** What the tables look like to statements that handle whole rows: the columns with their types, and the keys. */
+import type { Schema } from './schema.ts';
+
+export type ColumnType = 'text' | 'integer' | 'bigint';
+export type Columns = Readonly<Record<string, ColumnType>>;
+export type TableName = keyof Schema;
+
+type Column<T extends TableName> = keyof Schema[T] & string;
+
+/** In the order in which they can be filled: cards point to sessions. */
+export const columns = {
+  sessions: { workspace: 'text', talk: 'text', json: 'text', revision: 'integer', expires_at: 'bigint' },
+  cards: {
+    workspace: 'text',
+    channel: 'text',
+    talk: 'text',
+    message: 'text',
+    address: 'text',
+    shared: 'integer',
+  },
+  watches: {
+    workspace: 'text',
+    talk: 'text',
+    person: 'text',
+    channel: 'text',
+    address: 'text',
+    recipient: 'text',
+    tail: 'text',
+    platform: 'text',
+    since: 'bigint',
+    until: 'bigint',
+    taken_until: 'bigint',
+  },
+  receipts: {
+    workspace: 'text',
+    provider: 'text',
+    message: 'text',
+    copy: 'text',
+    recipient: 'text',
+    tail: 'text',
+    patient: 'text',
+    state: 'text',
+    rank: 'integer',
+    outcome: 'text',
+    said: 'text',
+    code: 'text',
+    field: 'text',
+    at: 'bigint',
+    sent_at: 'bigint',
+    sent_known: 'integer',
+    platform: 'text',
+    site: 'text',
+    feature: 'text',
+    sender: 'text',
+    carrier: 'text',
+    line: 'text',
+    note: 'text',
+  },
+  counters: {
+    workspace: 'text',
+    minute: 'integer',
+    slice: 'text',
+    code: 'text',
+    sent: 'integer',
+    delivered: 'integer',
+    failed: 'integer',
+    unknown: 'integer',
+  },
+  feeds: { workspace: 'text', provider: 'text', first_at: 'bigint', last_at: 'bigint' },
+  unreadable: {
+    workspace: 'text',
+    provider: 'text',
+    digest: 'text',
+    at: 'bigint',
+    reason: 'text',
+    shape: 'text',
+  },
+} as const satisfies { readonly [T in TableName]: Readonly<Record<Column<T>, ColumnType>> };
+
+/** The one unique key of each table, in the order of its columns. */
+export const keys = {
+  sessions: ['workspace', 'talk'],
+  cards: ['workspace', 'channel'],
+  watches: ['workspace', 'talk', 'person'],
+  receipts: ['workspace', 'provider', 'message', 'copy'],
+  counters: ['workspace', 'minute', 'slice', 'code'],
+  feeds: ['workspace', 'provider'],
+  unreadable: ['workspace', 'provider', 'digest'],
+} as const satisfies { readonly [T in TableName]: readonly Column<T>[] };
