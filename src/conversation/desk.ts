@@ -1,4 +1,5 @@
 /** What the conversation knows of the practice and of the moment; handed in, so that a turn stays pure. */
+import type { History } from '#evidence/history.ts';
 import type { PlatformId } from '#knowledge/facts.ts';
 import type { Audience } from '#views/stage.ts';
 
@@ -22,4 +23,10 @@ export interface Desk {
   readonly audience: Audience;
   /** Whose turn it is: the chat's opaque id. */
   readonly person?: string;
+  /** Delivery receipts can be asked here. */
+  readonly receipts?: boolean;
+  /** This chat can tell somebody something later. */
+  readonly news?: boolean;
+  /** What the receipts show of the phone or message that this turn names; `none`: there is no receipt of it. */
+  readonly found?: History | 'none';
 }

@@ -1,18 +1,23 @@
 /** Joins chats and talks: lock, load, step, save, show. One turn at a time per talk. */
 import { randomUUID } from 'node:crypto';
 import type { Chat, Hear, Reply, Turn } from '#chat/chat.ts';
+import type { Ledger } from '#evidence/ledger.ts';
 import type { Clock } from '#kit/clock.ts';
 import { Trouble } from '#kit/errors.ts';
 import { KeyedLock } from '#kit/keyed-lock.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { Card, CardStore, SessionStore, TalkKey } from '#store/store.ts';
+import { isMessageId } from '#understanding/message-ids.ts';
 import { draw } from '#views/draw.ts';
 import type { Move } from '#views/move.ts';
 import { troubleView } from '#views/notice.ts';
 import { notices, problems } from '#views/notices.ts';
+import type { Audience } from '#views/stage.ts';
 import { summaryView } from '#views/verdict.ts';
 import { words } from '#views/words.ts';
-import type { Practice } from './desk.ts';
+import type { Desk, Practice } from './desk.ts';
+import { soughtIn } from './look-up.ts';
+import type { News } from './news.ts';
 import { Places, whatToDo, workspaceOf } from './places.ts';
 import { type Recent, recentTalks } from './recent.ts';
 import { pack, type Session, unpack } from './session.ts';
@@ -32,6 +37,10 @@ export interface Rooms {
   readonly talkLife: number;
   /** Chat by id, for what is said to a whole channel. */
   readonly chats: () => ReadonlyMap<string, Chat>;
+  /** Delivery receipts, where there are any to ask. */
+  readonly ledger?: Ledger;
+  /** Tells people later; absent where nobody can be told. */
+  readonly news?: News;
   /** Names a new talk; an id nobody can guess. */
   readonly newId?: () => string;
 }
@@ -93,7 +102,17 @@ async function take(house: House, key: TalkKey, turn: Turn): Promise<Reply> {
     }
     const { person, place } = turn;
     const audience = places.audience(place, cards);
-    const { session, move } = step(before?.session, turn.heard, { practice, now, audience, person });
+    const found = await lookUp(house, turn, before?.session, audience);
+    const { session, move, news } = step(before?.session, turn.heard, {
+      practice,
+      now,
+      audience,
+      person,
+      receipts: house.ledger !== undefined,
+      news: house.news !== undefined,
+      ...(found ? { found } : {}),
+    });
+    if (news) await house.news?.[news](turn, key.talk, session);
     if (move.kind === 'shared') {
       const refused = await share(house, turn, move);
       if (refused) return { talk: key.talk, view: troubleView(refused) };
@@ -106,6 +125,22 @@ async function take(house: House, key: TalkKey, turn: Turn): Promise<Reply> {
     if (saved || move.kind === 'shared') return shown(house, key, turn, cards, move, now);
   }
   throw new Error('the talk was saved by others again and again');
+}
+
+/** What the receipts show of the phone or message that this turn names. `none`: staff asked, and there is no receipt. */
+async function lookUp(
+  { ledger, practice }: House,
+  { place, heard }: Turn,
+  session: Session | undefined,
+  audience: Audience,
+): Promise<Desk['found']> {
+  if (!ledger) return undefined;
+  const sought = soughtIn(heard, session, audience, practice.country);
+  for (const one of sought) {
+    const found = await ledger.look(place, one);
+    if (found) return found;
+  }
+  return sought.some((one) => 'message' in one && isMessageId(one.message)) ? 'none' : undefined;
 }
 
 /** What is shown for a move: here in reply, elsewhere in place of what stood. */

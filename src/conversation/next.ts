@@ -7,8 +7,11 @@ import { nextQuestion, worthFindingOut } from '#diagnosis/next-question.ts';
 import { cite } from '#diagnosis/sources.ts';
 import type { Verdict } from '#diagnosis/verdict.ts';
 import type { Ask } from '#knowledge/book.ts';
+import { causes } from '#knowledge/causes/index.ts';
+import { codeByKey } from '#knowledge/codes/index.ts';
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
+import type { Found } from '#views/found.ts';
 import type { Move, Question } from '#views/move.ts';
 import type { NoticeId } from '#views/notices.ts';
 import type { Desk } from './desk.ts';
@@ -19,6 +22,8 @@ import { trail } from './trail.ts';
 
 /** A talk after one turn, and what the bot does. */
 export interface Taken {
+  /** Whoever's turn it is wants to be told of the next text to this phone, or no longer. */
+  readonly news?: 'await' | 'forget';
   readonly session: Session;
   readonly move: Move;
 }
@@ -26,22 +31,23 @@ export interface Taken {
 /** The next view of this talk; its turn goes up by one. */
 export function next(session: Session, desk: Desk, notices: readonly NoticeId[]): Taken {
   const platform = platformOf(session) ?? (skipped(session).includes('platform') ? 'other' : undefined);
-  if (!platform) return ask(session, 'platform', undefined, notices);
+  if (!platform) return ask(session, 'platform', undefined, desk, notices);
   const evidence = evidenceOf(session, platform);
   const contacts = contactsOf(desk, platform);
   const told = session.topic && answer(session.topic, evidence, contacts);
-  if (told) return say(session, told, 'answer', notices);
+  if (told) return say(session, told, 'answer', desk, notices);
   const now = belief(evidence);
   const question = inConflict(evidence) ? undefined : (nextQuestion(evidence, now) ?? detail(now, evidence));
-  if (question) return ask(session, question, platform, notices);
+  if (question) return ask(session, question, platform, desk, notices);
   const verdict = conclude(evidence, contacts, now);
   const open = verdict.kind === 'undetermined' ? worthFindingOut(evidence, now).slice(0, 2) : [];
   return say(
     session,
     verdict,
     'verdict',
+    desk,
     notices,
-    open.map((fact) => questionOn(fact, platform)),
+    open.map((fact) => questionOn(fact, platform, desk.receipts)),
   );
 }
 
@@ -63,21 +69,47 @@ export function person(session: Session, desk: Desk, notices: readonly NoticeId[
   };
   const { aside: _, ...rest } = session;
   const then: Session = { ...rest, at: 'person', turn: session.turn + 1 };
-  return { session: then, move: { ...common(then, notices), kind: 'person', verdict, asked: asked(then) } };
+  return {
+    session: then,
+    move: { ...common(then, desk, notices), kind: 'person', verdict, asked: asked(then) },
+  };
 }
 
 /** What every move carries. */
-export function common(session: Session, notices: readonly NoticeId[]) {
+export function common(session: Session, desk: Desk, notices: readonly NoticeId[]) {
   const platform = platformOf(session);
   const { aside } = session;
+  const found = foundNow(session, desk);
+  const news = newsOn(session, desk);
   return {
     turn: session.turn,
     notices,
     trail: trail(session),
     ...(platform ? { platform } : {}),
     ...(aside ? { aside } : {}),
-    canGoBack: session.history.length > 0 || session.at === 'person',
+    ...(found ? { found } : {}),
+    ...(desk.receipts && !session.found ? { canLookUp: true } : {}),
+    ...(news ? { news } : {}),
+    canGoBack: session.history.length > 0 || session.at === 'person' || session.lookingUp === true,
   };
+}
+
+/** Told when it is new, and with the verdict that rests on it. */
+function foundNow(session: Session, { practice }: Desk): Found | undefined {
+  const { found, foundAt = 0, turn, at } = session;
+  if (!found || (at === 'asking' && turn > foundAt)) return undefined;
+  const meant = new Set(found.codes.flatMap((key) => codeByKey(key)?.cause ?? []));
+  const [cause] = meant;
+  const title = cause && meant.size === 1 ? causes[cause].title : undefined;
+  return { ...found, title, zone: practice.timezone };
+}
+
+function newsOn(
+  { awaiting }: Session,
+  { news, audience, person: who }: Desk,
+): 'offered' | 'awaited' | undefined {
+  if (!news || who === undefined) return undefined;
+  return audience !== 'everybody' && awaiting?.includes(who) ? 'awaited' : 'offered';
 }
 
 /** Puts one question. */
@@ -85,10 +117,11 @@ export function ask(
   session: Session,
   fact: FactId,
   platform: PlatformId | undefined,
+  desk: Desk,
   notices: readonly NoticeId[],
 ): Taken {
-  const { shown: _, aside, ...rest } = session;
-  const question = questionOn(fact, platform);
+  const { shown: _, aside, lookingUp: __, wantsNews: ___, ...rest } = session;
+  const question = questionOn(fact, platform, desk.receipts);
   const then: Session = {
     ...rest,
     at: 'asking',
@@ -96,22 +129,23 @@ export function ask(
     turn: session.turn + 1,
     ...(aside && question.personal ? { aside } : {}),
   };
-  return { session: then, move: { ...common(then, notices), kind: 'question', question } };
+  return { session: then, move: { ...common(then, desk, notices), kind: 'question', question } };
 }
 
 function say(
   session: Session,
   verdict: Verdict,
   at: 'verdict' | 'answer',
+  desk: Desk,
   notices: readonly NoticeId[],
   open: readonly Question[] = [],
 ): Taken {
-  const { asking: _, shown: __, aside: ___, ...rest } = session;
+  const { asking: _, shown: __, aside: ___, lookingUp: ____, wantsNews: _____, ...rest } = session;
   const top = verdict.causes[0]?.id;
   const then: Session = { ...rest, at, turn: session.turn + 1, ...(top ? { shown: top } : {}) };
   return {
     session: then,
-    move: { ...common(then, notices), kind: 'verdict', verdict, asked: asked(then), open },
+    move: { ...common(then, desk, notices), kind: 'verdict', verdict, asked: asked(then), open },
   };
 }
 

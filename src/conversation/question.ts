@@ -7,7 +7,9 @@ import { platforms } from '#knowledge/platforms/index.ts';
 import type { Fact } from '#knowledge/shape.ts';
 import type { Question } from '#views/move.ts';
 
-export function questionOn(fact: FactId, platform: PlatformId | undefined): Question {
+/** @param receipts whether a number or a message id can be looked up in delivery receipts. */
+export function questionOn(fact: FactId, platform: PlatformId | undefined, receipts = false): Question {
+  if (fact === 'recipient-number' && receipts) return { fact, personal: true, ...lookUp };
   const general: Fact = facts[fact];
   const ask = platform ? (platforms[platform].asks[fact] as Ask<FactId> | undefined) : undefined;
   const choices = choicesOf(fact, general, ask, platform);
@@ -22,6 +24,18 @@ export function questionOn(fact: FactId, platform: PlatformId | undefined): Ques
     ...(general.input ? { input: general.input } : {}),
   };
 }
+
+/** The same answer, where it can tell far more. */
+const lookUp = {
+  text: 'Which number did the text go to? Its message id does as well.',
+  short: facts['recipient-number'].short,
+  why: 'The delivery receipts may already answer the rest.',
+  input: {
+    kind: 'phone',
+    placeholder: 'the number, or the message id',
+    hint: 'I look it up and forget it. What stays is a keyed code, and the last two digits to show.',
+  },
+} as const;
 
 function choicesOf(
   fact: FactId,

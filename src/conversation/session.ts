@@ -1,5 +1,6 @@
 /** The state of a talk: facts and ids only, never free text, never a number. Versioned, so that a stale one is refused. */
 import { z } from 'zod';
+import { History } from '#evidence/history.ts';
 import { type CauseId, causes } from '#knowledge/causes/index.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
 import { type TopicId, topics } from '#knowledge/topics.ts';
@@ -20,6 +21,7 @@ const Before = z.object({
   codes: z.array(z.string()),
   strangeError: z.boolean(),
   topic: Topic,
+  found: History.optional(),
 });
 
 /** The chat's opaque id of a person. */
@@ -31,6 +33,8 @@ const Did = z.discriminatedUnion('did', [
   z.object({ did: z.literal('skipped'), fact: Fact, given: z.literal(true).optional() }),
   z.object({ did: z.literal('ruled-out'), cause: Cause }),
   z.object({ did: z.literal('told'), before: Before, by: Person }),
+  /** The receipts were asked. */
+  z.object({ did: z.literal('looked-up'), before: History.optional(), by: Person }),
 ]);
 
 const Stored = z.object({
@@ -45,6 +49,16 @@ const Stored = z.object({
   strangeError: z.boolean(),
   /** Last two digits of a number given on purpose. */
   tail: z.string().max(2).optional(),
+  /** What the delivery receipts show of the phone or the text that staff named. */
+  found: History.optional(),
+  /** The turn of the view that tells of it first. */
+  foundAt: z.number().int().optional(),
+  /** Staff asked for the receipts, and the number or message id is asked for. */
+  lookingUp: z.literal(true).optional(),
+  /** It is asked for so that this person can be told how the next text fares. */
+  wantsNews: Person,
+  /** Who will be told how the next text to this phone fares. */
+  awaiting: z.array(z.string().max(200)).max(20).optional(),
   asking: Fact.optional(),
   topic: Topic,
   /** Who began the talk; where nobody reads along, it is theirs alone. */

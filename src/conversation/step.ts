@@ -1,8 +1,9 @@
 /** One turn of the talk. Pure: same session, same words, same moment, same move. */
 import { explain } from '#diagnosis/explain.ts';
+import type { History } from '#evidence/history.ts';
 import { causes } from '#knowledge/causes/index.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
-import { findPatientData, scrub } from '#understanding/patient-data.ts';
+import { findPatientData, type PatientDatum, scrub } from '#understanding/patient-data.ts';
 import { understand } from '#understanding/understand.ts';
 import type { NoticeId } from '#views/notices.ts';
 import type { Utterance } from '#views/utterance.ts';
@@ -11,6 +12,7 @@ import { platformOf } from './evidence.ts';
 import { note, withoutError } from './listen.ts';
 import { ask, common, next, person, type Taken } from './next.ts';
 import { questionOn } from './question.ts';
+import { askNumber, awaitNews, forgetNews, learned, lookedUp, unlearned } from './receipts.ts';
 import { type Did, fresh, type Session, skipped } from './session.ts';
 import { typed } from './typed.ts';
 
@@ -22,7 +24,7 @@ import { typed } from './typed.ts';
 export function step(session: Session | undefined, heard: Utterance, desk: Desk): Taken {
   if (heard.says === 'start') return begin(heard, desk);
   if (heard.says === 'restart') return next(opened(desk, session?.turn), desk, []);
-  if (heard.says === 'help') return helped(session, []);
+  if (heard.says === 'help') return helped(session, desk, []);
   if (heard.says === 'explain') return explained(session, heard.text, desk);
   if (!session)
     return heard.says === 'tell'
@@ -48,13 +50,19 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
     case 'handoff':
       return person(session, desk, []);
     case 'solved':
-      return solved(session, []);
+      return solved(session, desk, []);
     case 'preview':
       return shown(session, desk, 'preview');
     case 'share':
       return session.at === 'preview' ? shown(session, desk, 'shared') : stand(session, desk, ['late']);
     case 'aside':
       return aside(session, desk);
+    case 'look-up':
+      return desk.receipts ? askNumber(session, desk, []) : stand(session, desk, ['strange']);
+    case 'await':
+      return awaitNews(session, desk);
+    case 'forget':
+      return forgetNews(session, desk);
     case 'show':
       return stand(session, desk, []);
   }
@@ -80,6 +88,7 @@ function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk, turn = 
       : note(session, fact, value, desk);
     if ('session' in noted) session = noted.session;
   }
+  if (desk.found && desk.found !== 'none') session = learned(session, desk.found);
   const text = heard.text?.trim() ?? '';
   const nothing = text === '' || typed(text, undefined) === 'restart';
   return nothing ? next(session, desk, []) : understood(session, text, desk);
@@ -88,7 +97,7 @@ function begin(heard: Extract<Utterance, { says: 'start' }>, desk: Desk, turn = 
 /** Free words in the middle of a talk: an answer to what was asked, or whatever they hold. */
 function told(session: Session, text: string, desk: Desk): Taken {
   const { asking, at } = session;
-  const open = at === 'asking' && asking ? questionOn(asking, platformOf(session)) : undefined;
+  const open = at === 'asking' && asking ? questionOn(asking, platformOf(session), desk.receipts) : undefined;
   const said = typed(text, open);
   if (said === 'back') return next(undone(session), desk, []);
   if (said === 'restart') return next(opened(desk, session.turn), desk, []);
@@ -106,7 +115,8 @@ function understood(session: Session, text: string, desk: Desk): Taken {
     country,
     ...(timezone ? { timezone } : {}),
   });
-  const notices: NoticeId[] = heard.phi.length > 0 ? [leftOut(desk)] : [];
+  const history = desk.found === 'none' ? undefined : desk.found;
+  const notices = saidOfWords(heard.phi, history, desk);
   const { topic: _, ...untopical } = session;
   let then: Session = heard.topic
     ? { ...session, topic: heard.topic }
@@ -118,31 +128,42 @@ function understood(session: Session, text: string, desk: Desk): Taken {
     const noted = note(then, fact, fact === 'error' ? text : value, desk);
     if ('session' in noted) then = noted.session;
   }
+  if (history) then = learned(then, history);
   if (session.turn > 0 && then !== session) {
-    const { facts: known, codes, strangeError, topic } = session;
+    const { facts: known, codes, strangeError, topic, found } = session;
     then = did(then, {
       did: 'told',
-      before: { facts: known, codes, strangeError, ...(topic ? { topic } : {}) },
+      before: {
+        facts: known,
+        codes,
+        strangeError,
+        ...(topic ? { topic } : {}),
+        ...(found ? { found } : {}),
+      },
       ...by(desk),
     });
   }
   if (heard.intent === 'handoff') return person(then, desk, notices);
-  if (heard.intent === 'resolved' && session.turn > 0) return solved(then, notices);
+  if (heard.intent === 'resolved' && session.turn > 0) return solved(then, desk, notices);
   if (heard.intent === 'help' && session.turn === 0 && Object.keys(heard.facts).length === 0)
-    return helped(then, notices);
-  const nothing = Object.keys(heard.facts).length === 0 && !heard.topic && notices.length === 0;
+    return helped(then, desk, notices);
+  const nothing = Object.keys(heard.facts).length === 0 && !heard.topic && notices.length === 0 && !history;
   return next(then, desk, nothing ? ['not-understood'] : notices);
 }
 
 function answered(session: Session, fact: FactId, value: string, desk: Desk): Taken {
   if (!Object.hasOwn(facts, fact)) return stand(session, desk, ['strange']);
-  const question = questionOn(fact, platformOf(session));
+  if (fact === 'recipient-number' && desk.found) return lookedUp(session, value, desk.found, desk);
+  const question = questionOn(fact, platformOf(session), desk.receipts);
   if (value === 'unknown' && !question.choices?.some((choice) => choice.value === 'unknown')) {
     return unknown(session, fact, desk);
   }
   const noted = note(session, fact, value, desk);
   if ('problem' in noted)
-    return { session, move: { ...common(session, []), kind: 'refused', question, problem: noted.problem } };
+    return {
+      session,
+      move: { ...common(session, desk, []), kind: 'refused', question, problem: noted.problem },
+    };
   const answer: Did = { did: 'answered', fact, ...by(desk) };
   return next(did(notSkipped(noted.session, fact), answer), desk, saidOf(fact, value, desk));
 }
@@ -151,6 +172,16 @@ function answered(session: Session, fact: FactId, value: string, desk: Desk): Ta
 function saidOf(fact: FactId, value: string, { audience, practice }: Desk): NoticeId[] {
   if (fact === 'recipient-number') return [audience === 'person' ? 'number-forgotten' : 'number-read'];
   return fact === 'error' && findPatientData(value, practice.country).length > 0 ? ['patient-data'] : [];
+}
+
+/** A number that was looked up was wanted; anything else about a patient was not. */
+function saidOfWords(phi: readonly PatientDatum[], history: History | undefined, desk: Desk): NoticeId[] {
+  const wanted = history?.asked === 'number';
+  const unwanted = phi.filter(({ kind }) => !wanted || kind !== 'phone');
+  return [
+    ...(unwanted.length > 0 ? [leftOut(desk)] : []),
+    ...(wanted ? (['number-looked-up'] as const) : []),
+  ];
 }
 
 /** What others have read cannot be taken back by us. */
@@ -174,7 +205,7 @@ function unknown(session: Session, fact: FactId, desk: Desk): Taken {
 /** Asks again what staff did not know before; anything else is where the talk stands. */
 function reopened(session: Session, fact: FactId, desk: Desk): Taken {
   if (!skipped(session).includes(fact)) return stand(session, desk, ['strange']);
-  return ask(session, fact, platformOf(session), []);
+  return ask(session, fact, platformOf(session), desk, []);
 }
 
 function notIt(session: Session, desk: Desk): Taken {
@@ -188,41 +219,44 @@ function explained(session: Session | undefined, text: string, desk: Desk): Take
   return {
     session: then,
     move: {
-      ...common(then, []),
+      ...common(then, desk, []),
       kind: 'explanation',
       explanation: explain(scrub(text, desk.practice.country).slice(0, 200)),
     },
   };
 }
 
-function helped(session: Session | undefined, notices: readonly NoticeId[]): Taken {
+function helped(session: Session | undefined, desk: Desk, notices: readonly NoticeId[]): Taken {
   const then = session ?? fresh;
-  return { session: then, move: { ...common(then, notices), kind: 'help' } };
+  return { session: then, move: { ...common(then, desk, notices), kind: 'help' } };
 }
 
 /** The talk is over; the cause that was named last was it. */
-function solved(session: Session, notices: readonly NoticeId[]): Taken {
+function solved(session: Session, desk: Desk, notices: readonly NoticeId[]): Taken {
   const then: Session = { ...session, at: 'ended' };
   const cause = session.shown ? { cause: causes[session.shown].title } : {};
-  return { session: then, move: { ...common(then, notices), ...cause, kind: 'solved' } };
+  return { session: then, move: { ...common(then, desk, notices), ...cause, kind: 'solved' } };
 }
 
 /** Takes a question about one person to the private chat with whoever asks for it. */
 function aside(session: Session, desk: Desk): Taken {
   const { asking, at } = session;
-  const fits = at === 'asking' && asking && questionOn(asking, platformOf(session)).personal;
+  const fits = at === 'asking' && asking && questionOn(asking, platformOf(session), desk.receipts).personal;
   if (!fits || desk.audience !== 'everybody' || desk.person === undefined)
     return stand(session, desk, ['late']);
-  return ask({ ...session, aside: desk.person }, asking, platformOf(session), []);
+  const private_: Session = { ...session, aside: desk.person };
+  return session.lookingUp
+    ? askNumber(private_, desk, [])
+    : ask(private_, asking, platformOf(session), desk, []);
 }
 
 /** Where the talk stands, drawn anew, unchanged. */
 function stand(session: Session, desk: Desk, notices: readonly NoticeId[]): Taken {
   const before = { ...session, turn: session.turn - 1 };
-  if (session.at === 'ended') return solved(session, notices);
+  if (session.at === 'ended') return solved(session, desk, notices);
   if (session.at === 'person') return person(before, desk, notices);
   if (session.at === 'preview') return shown(before, desk, 'preview', notices);
-  return next(before, desk, notices);
+  return session.lookingUp ? askNumber(before, desk, notices) : next(before, desk, notices);
 }
 
 /** The verdict as a channel may see it: without the words of an error that no list holds, for they were typed freely. */
@@ -243,13 +277,14 @@ function shown(
 function undone(session: Session): Session {
   const { at, asking } = session;
   if (at === 'person' || at === 'preview') return session;
-  if (at === 'asking' && asking && skipped(session).includes(asking)) return session;
+  if (session.lookingUp || (at === 'asking' && asking && skipped(session).includes(asking))) return session;
   const last = session.history.at(-1);
   const before: Session = { ...session, history: session.history.slice(0, -1) };
   if (last?.did === 'told') {
-    const { topic: _, unsaved: __, ...rest } = before;
+    const { topic: _, unsaved: __, found: ___, foundAt: ____, ...rest } = before;
     return { ...rest, ...last.before };
   }
+  if (last?.did === 'looked-up') return unlearned(before, last.before);
   return last?.did === 'answered' ? without(before, last.fact) : before;
 }
 

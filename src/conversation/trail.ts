@@ -7,11 +7,14 @@ import type { Session } from './session.ts';
 
 /** In the order of the facts' book; a number is shown as its last two digits, an unlisted error not at all. */
 export function trail(session: Session): Answered[] {
+  const shown = fromReceipts(session);
   const known = (Object.keys(facts) as FactId[]).flatMap((fact) => {
     const value = session.facts[fact];
+    if (shown[fact] !== undefined) return [seen(fact, words(session, fact, shown[fact]))];
     return value === undefined ? [] : [answer(session, fact, words(session, fact, value))];
   });
   const [key] = session.codes;
+  if (session.found?.code) return [...known, seen('error', session.found.code)];
   const error = key
     ? codeByKey(key)?.code
     : session.strangeError
@@ -19,6 +22,20 @@ export function trail(session: Session): Answered[] {
       : undefined;
   return error ? [...known, answer(session, 'error', error)] : known;
 }
+
+/** What the receipts show stands above what was said. */
+function fromReceipts({ found }: Session): { readonly [F in FactId]?: string } {
+  const [clock] = found?.local ?? [];
+  const { platform: _, ...shown } = found?.facts ?? {};
+  return { ...shown, ...(clock ? { 'sent-at': clock.time } : {}) };
+}
+
+/** Nobody said it: the receipts show it. */
+const seen = (fact: FactId, value: string): Answered => ({
+  fact,
+  label: facts[fact].short,
+  value: `${value} (receipts)`,
+});
 
 function answer(session: Session, fact: FactId, value: string): Answered {
   const by = answerer(session, fact);

@@ -1,4 +1,5 @@
 /** Words typed in answer to the question that stands, taken at their word before anything else is read in them. */
+import { isMessageId } from '#understanding/message-ids.ts';
 import type { Question } from '#views/move.ts';
 
 /** An answer to the question, "I don't know", Back or Start over; `undefined` for words of another kind. */
@@ -19,7 +20,8 @@ export function typed(text: string, question: Question | undefined): Typed {
   const kind = question.input?.kind;
   const clock = (kind === 'time' || kind === 'window') && clockOnly.test(said);
   const digits = kind === 'phone' && /^\+?[\d ().-]{7,20}$/.test(text.trim());
-  return clock || digits ? { value: text.trim() } : undefined;
+  const id = kind === 'phone' && isMessageId(text);
+  return clock || digits || id ? { value: text.trim() } : undefined;
 }
 
 const back = /^(go )?back$|^undo$/;

@@ -117,7 +117,7 @@ function cause(top: Ranked, now: Belief, evidence: Evidence, contacts: Contacts)
     kind: calm ? 'not-a-failure' : 'cause',
     causes: shown.map((one) => unlessSilent(finding(one.id as CauseId, one.at, now, evidence, slots))),
     steps: steps(stepsOf(id, evidence), evidence, slots),
-    conflicts: conflicting(top.at, now, evidence),
+    conflicts: [...disputed(evidence), ...conflicting(top.at, now, evidence)],
     leads: true,
     warnings: [
       ...(entry?.caveat ? [entry.caveat] : []),
@@ -126,6 +126,7 @@ function cause(top: Ranked, now: Belief, evidence: Evidence, contacts: Contacts)
         ? [fill(sentences.errorAmbiguous, slots)]
         : []),
       ...(retry ? [retry] : []),
+      ...mayBeOutside(book, evidence),
     ],
     ...(clock ? { deadline: clock.deadline } : {}),
     escalation: help(evidence, contacts),
@@ -160,13 +161,14 @@ function undetermined(now: Belief, evidence: Evidence, contacts: Contacts): Verd
       ...(lead ? steps(stepsOf(lead.id as CauseId, evidence), evidence, slots).slice(0, 1) : []),
       ...steps(book.unexplained.steps, evidence, slots),
     ],
-    conflicts: [],
+    conflicts: disputed(evidence),
     leads: lead !== undefined,
     warnings: [
       ...(strange
         ? [fill(forgotten ? sentences.errorUnlistedForgotten : sentences.errorUnlisted, slots)]
         : []),
       ...lines(book.unexplained.caveats, evidence, slots),
+      ...mayBeOutside(book, evidence),
     ],
     escalation: help(evidence, contacts),
     sources: cite(evidence.platform, [
@@ -186,7 +188,9 @@ function conflict(evidence: Evidence, contacts: Contacts): Verdict {
     steps: [step(sentences.conflictStep, slots), step(sentences.conflictAskStep, slots)],
     conflicts: [],
     leads: false,
-    warnings: [fill(sentences.conflict, slots)],
+    warnings: [
+      fill(evidence.origins?.error === 'receipt' ? sentences.receiptConflict : sentences.conflict, slots),
+    ],
     escalation: help(evidence, contacts),
     sources: cite(evidence.platform, ['X8', 'X9', ...book.escalation.rows], ['provider-codes']),
   };
@@ -196,6 +200,23 @@ function conflict(evidence: Evidence, contacts: Contacts): Verdict {
 function unlessSilent(one: Finding): Finding {
   const silent = one.because.length === 0 && one.against.length === 0;
   return silent ? { ...one, against: [sentences.lessLikely] } : one;
+}
+
+/** Where receipts and staff's word differ, both are said (row X9). */
+function disputed({ disputes }: Evidence): string[] {
+  return (disputes ?? []).flatMap(({ fact, told, found }) => {
+    if (fact === 'error') return [fill(sentences.disputedError, { told, found })];
+    const { values } = facts[fact] as Fact;
+    const [one, other] = [values[told]?.said, values[found]?.said];
+    return one && other ? [fill(sentences.disputed, { told: one, found: other })] : [];
+  });
+}
+
+/** Times that are outside the hours by some clocks and not by others make it only possible. */
+function mayBeOutside({ hours }: Book, { clocks }: Evidence): string[] {
+  if (!hours || !clocks) return [];
+  const times = clocks.join(' or ');
+  return [fill(sentences.mayBeOutside, { times, from: hours.from, to: hours.to })];
 }
 
 /** Contradictions are said: an error outranks memory, and anything else must be checked again (rows X8, X9). */

@@ -3,7 +3,7 @@ import type { Suspect } from '#knowledge/book.ts';
 import { type CauseId, causes } from '#knowledge/causes/index.ts';
 import { type FactId, facts } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
-import { sentences } from '#knowledge/sentences.ts';
+import { origins, sentences } from '#knowledge/sentences.ts';
 import type { Fact } from '#knowledge/shape.ts';
 import { type Belief, seen } from './belief.ts';
 import { errorSays } from './error-text.ts';
@@ -28,7 +28,7 @@ export function finding(id: CauseId, at: number, now: Belief, evidence: Evidence
     const here = seen(now.model, fact, reading, at);
     const elsewhere = others(now, fact, reading, at);
     if (here > elsewhere * tells) {
-      if (!told.has(fact)) because.push(said);
+      if (!told.has(fact)) because.push(withOrigin(said, fact, evidence));
     } else if (here <= chance.rarely && here * tells < elsewhere)
       against.push(fill(sentences.speaksAgainst, { said }));
   }
@@ -56,10 +56,17 @@ export function contradictions(at: number, now: Belief, evidence: Evidence): Fac
     .map(([fact]) => fact);
 }
 
+/** Once receipts have a say, each reason tells where it came from (row X9). */
+export function withOrigin(said: string, fact: FactId, { origins: from }: Evidence): string {
+  if (!from) return said;
+  return `${said.replace(/\.$/, '')} (${origins[from[fact] ?? facts[fact].origin]}).`;
+}
+
 function fromError(id: CauseId, evidence: Evidence, slots: Slots): string[] {
   if (evidence.codes.length === 0 || !errorSays(evidence.codes, evidence.platform).has(id)) return [];
   const meaning = evidence.codes.find((code) => code.cause === id)?.meaning ?? evidence.codes[0]?.meaning;
-  return meaning ? [fill(sentences.errorMeans, { ...slots, meaning })] : [];
+  const sentence = evidence.origins?.error === 'receipt' ? sentences.codeMeans : sentences.errorMeans;
+  return meaning ? [fill(sentence, { ...slots, meaning })] : [];
 }
 
 /** Mean chance of the reading under the other hypotheses, by their likelihood before this verdict. */

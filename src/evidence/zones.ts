@@ -16,9 +16,14 @@ export async function zonesFor(
   return [...new Set(known.length > 0 ? known : zonesOf(practice.country))];
 }
 
+/** What TypeScript's tables do not have yet. */
+interface Zoned {
+  getTimeZones?(): string[] | undefined;
+}
+
 /** Every zone of a country, by the tables of the engine (ECMA-402, Intl.Locale Info). */
 function zonesOf(country: string): readonly string[] {
-  const locale: { getTimeZones?(): string[] | undefined } = new Intl.Locale('und', { region: country });
+  const locale = new Intl.Locale('und', { region: country }) as Intl.Locale & Zoned;
   return locale.getTimeZones?.() ?? ['UTC'];
 }
 

@@ -1,5 +1,5 @@
 /** Sentences that belong to no one product: what the bot says of an error, a conflict, a retry. `{…}` is filled in when shown. */
-import type { Retry } from './shape.ts';
+import type { Origin, Retry } from './shape.ts';
 
 export const sentences = {
   errorMeans: 'The error "{error}" means: {meaning}',
@@ -22,7 +22,24 @@ export const sentences = {
   speaksAgainst: '{said} That speaks against it.',
   lessLikely: 'Nothing you told me points to it.',
   nextDay: 'the next day',
+  codeMeans: 'The receipts carry the code "{error}", which means: {meaning}',
+  receiptConflict:
+    'Two receipts of that text contradict each other: one says delivered, the other carries the code "{error}" ({meaning}) I count it neither as delivered nor as failed.',
+  disputed:
+    '{told} The delivery receipts show otherwise: {found} A receipt weighs more than a log or memory, so I follow the receipts; please check that point again.',
+  disputedError:
+    'You gave the error "{told}"; the receipts of the text carry "{found}". A receipt weighs more, so I follow it.',
+  mayBeOutside:
+    'Depending on where the patient is, it was {times} there when the text went out. It may have been outside the messaging hours ({from} to {to}).',
 } as const;
+
+/** Where a reason came from, behind the reason. */
+export const origins: Readonly<Record<Origin, string>> = {
+  receipt: 'delivery receipts',
+  log: 'your log',
+  'error-text': 'the error shown',
+  recollection: 'you told me',
+};
 
 /** What the public `retry` word of a cause means for staff. */
 export const retries: Readonly<Record<Retry, string | undefined>> = {

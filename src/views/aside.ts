@@ -1,5 +1,5 @@
 /** What a channel sees while one person answers in private, and what that person sees when it is done. */
-import { controls } from './controls.ts';
+import { controls, lookUp } from './controls.ts';
 import type { Move } from './move.ts';
 import { opening } from './opening.ts';
 import type { Text, View } from './view.ts';
@@ -23,17 +23,18 @@ export function handoverView(move: Extract<Move, { kind: 'question' | 'refused' 
     ],
     controls: [
       { label: words.dontKnow, says: { says: 'skip', turn, fact: question.fact } },
+      ...lookUp(move),
       ...controls(move),
     ],
   };
 }
 
 /** In private, once nothing is left to ask there. */
-export function backView(move: Pick<Move, 'trail'>): View {
+export function backView(move: Pick<Move, 'trail' | 'found'>): View {
   return {
     kind: 'notice',
     title: words.asideDone,
-    body: [...opening({ notices: [], trail: move.trail }), { kind: 'text', spans: [words.asideBack] }],
+    body: [...opening({ ...move, notices: [] }), { kind: 'text', spans: [words.asideBack] }],
     choices: [],
     controls: [],
   };

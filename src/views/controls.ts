@@ -10,3 +10,13 @@ export function controls({ turn, canGoBack, kind }: Pick<Move, 'turn' | 'canGoBa
     ...(kind === 'person' ? [] : [{ label: words.person, says: { says: 'handoff', turn } } as const]),
   ];
 }
+
+/** Asking the delivery receipts instead of staff, unless that is what is asked already. */
+export function lookUp({
+  turn,
+  canLookUp,
+  question,
+}: Extract<Move, { kind: 'question' | 'refused' }>): Choice[] {
+  if (!canLookUp || question.fact === 'recipient-number') return [];
+  return [{ label: words.lookUp, says: { says: 'look-up', turn } }];
+}

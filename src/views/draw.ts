@@ -9,7 +9,8 @@ import { personView, previewView, verdictView } from './verdict.ts';
 import type { View } from './view.ts';
 
 /** The message for what the bot does. What concerns one person is never drawn for everybody. */
-export function draw(move: Move, stage: Stage = alone): View {
+export function draw(told: Move, stage: Stage = alone): View {
+  const move = stage.audience === 'everybody' ? withoutFound(told) : told;
   switch (move.kind) {
     case 'question':
     case 'refused':
@@ -22,6 +23,10 @@ export function draw(move: Move, stage: Stage = alone): View {
       return explanationView(move);
   }
   return stage.audience === 'aside' ? backView(move) : concluded(move, stage);
+}
+
+function withoutFound<M extends Move>({ found: _, ...move }: M): M {
+  return move as M;
 }
 
 function concluded(

@@ -3,6 +3,7 @@ import type { Explanation } from '#diagnosis/explain.ts';
 import type { Verdict } from '#diagnosis/verdict.ts';
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import type { InputKind } from '#knowledge/shape.ts';
+import type { Found } from './found.ts';
 import type { NoticeId, ProblemId } from './notices.ts';
 
 /** A question as it stands in this product's words. */
@@ -41,6 +42,12 @@ interface Common {
   readonly canGoBack: boolean;
   /** Who answers a question about one person in private: the chat's opaque id. */
   readonly aside?: string;
+  /** What the delivery receipts show, where it is told: about one patient, never for everybody. */
+  readonly found?: Found;
+  /** Delivery receipts can be asked and have not been. */
+  readonly canLookUp?: boolean;
+  /** Whether whoever reads this can be told about the next text, or will be. */
+  readonly news?: 'offered' | 'awaited';
 }
 
 export type Move =

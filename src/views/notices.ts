@@ -12,6 +12,13 @@ export const notices = {
   'nothing-to-share': 'There is nothing to share yet.',
   'number-read':
     'I checked the number and have forgotten it. The channel sees what kind of number it is, nothing more.',
+  'number-looked-up':
+    'I looked the number up and have forgotten it. A keyed code of it stays with this talk, and its last two digits to show.',
+  awaiting:
+    'I will tell you in our private chat how the next text to this phone fares. I watch for 14 days; nothing else is said.',
+  'still-failing':
+    'You asked me to watch the next text after your fix: it failed too. This is what the receipts show now.',
+  'not-awaiting': 'All right, I watch no longer.',
   'number-forgotten': 'I checked the number and have forgotten it; only its last two digits are shown.',
 } as const;
 
@@ -23,6 +30,7 @@ export const problems = {
   'no-error': 'Please copy the error as it is shown, or press "I don\'t know".',
   'no-time': 'I could not read a time there. Please type it like 9:40 pm or 21:40.',
   'no-window': 'I could not read two times there. Please type them like 10:00-11:00.',
+  'no-receipt': 'I hold no receipt of that message id. Please check it, or type the number the text went to.',
   'no-number': 'I could not read a phone number there. Please type its digits, or press "I don\'t know".',
 } as const;
 

@@ -1,4 +1,4 @@
-import { controls } from './controls.ts';
+import { controls, lookUp } from './controls.ts';
 import type { Move } from './move.ts';
 import { opening } from './opening.ts';
 import type { Audience, Stage } from './stage.ts';
@@ -49,6 +49,7 @@ export function questionView(move: Asked, { audience }: Stage): View {
       : {}),
     controls: [
       { label: words.dontKnow, says: { says: 'skip', turn, fact: question.fact } },
+      ...lookUp(move),
       ...controls(move),
     ],
   };

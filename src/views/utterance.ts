@@ -26,6 +26,12 @@ export type Utterance =
   | { readonly says: 'share'; readonly turn: number }
   /** "Ask me in private": takes a question about one person to the private chat with whoever says so. */
   | { readonly says: 'aside'; readonly turn: number }
+  /** Wants the delivery receipts asked: the number or the message id is typed next. */
+  | { readonly says: 'look-up'; readonly turn: number }
+  /** "I fixed it: tell me whether the next text gets through." */
+  | { readonly says: 'await'; readonly turn: number }
+  /** "Do not tell me after all." */
+  | { readonly says: 'forget'; readonly turn: number }
   /** Redraws where the talk stands. */
   | { readonly says: 'show' }
   | { readonly says: 'help' }

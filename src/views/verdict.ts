@@ -188,7 +188,7 @@ function source(sources: readonly Citation[]): Block {
 }
 
 function choicesOf(move: Extract<Said, { kind: 'verdict' }>, { canShare }: Stage): Choice[] {
-  const { verdict, turn, open } = move;
+  const { verdict, turn, open, news, canLookUp } = move;
   if (verdict.kind === 'answer') return [{ label: words.diagnose, says: { says: 'not-it', turn } }];
   return [
     ...open.map(
@@ -198,12 +198,21 @@ function choicesOf(move: Extract<Said, { kind: 'verdict' }>, { canShare }: Stage
     verdict.kind === 'undetermined'
       ? { label: words.worksNow, says: { says: 'solved', turn } }
       : { label: words.solved, says: { says: 'solved', turn }, look: 'primary' },
+    ...(news === undefined ? [] : [newsChoice(news, turn)]),
+    ...(canLookUp && verdict.kind === 'undetermined'
+      ? [{ label: words.lookUp, says: { says: 'look-up', turn } } as const]
+      : []),
     ...(verdict.causes.length > 0 && (verdict.kind !== 'undetermined' || verdict.leads)
       ? [{ label: words.notIt, says: { says: 'not-it', turn } } as const]
       : []),
     ...(canShare ? [{ label: words.share, says: { says: 'preview', turn } } as const] : []),
   ];
 }
+
+const newsChoice = (news: 'offered' | 'awaited', turn: number): Choice =>
+  news === 'offered'
+    ? { label: words.tellMe, says: { says: 'await', turn } }
+    : { label: words.tellMeNot, says: { says: 'forget', turn } };
 
 const warnings = (verdict: Verdict): Block[] =>
   verdict.warnings.map((text) => ({ kind: 'warning', spans: [text] }));
