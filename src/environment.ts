@@ -195,7 +195,7 @@ export const envShapes: readonly { readonly title: string; readonly shape: z.Zod
   { title: 'Where staff get help', shape: help },
   ...Object.values(chats).map(({ title, shape }) => ({ title, shape })),
   ...Object.values<ProviderKind>(providers).map(({ title, shape }) => ({
-    title: `Delivery receipts of ${title}`,
+    title: `Delivery receipts: ${title}`,
     shape,
   })),
 ];

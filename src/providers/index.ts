@@ -37,10 +37,13 @@ export interface ProviderKind {
 
 export const providers = {
   // each is loaded only where it is used: the libraries that check signatures are no light ones
-  twilio: kind('Twilio', twilioEnv, readTwilioEnv, async (config) => {
-    const { openTwilio } = await import('./twilio/index.ts');
-    return openTwilio(config);
-  }),
+  twilio: {
+    ...kind('Twilio', twilioEnv, readTwilioEnv, async (config) => {
+      const { openTwilio } = await import('./twilio/index.ts');
+      return openTwilio(config);
+    }),
+    signsAddress: true,
+  },
   bandwidth: kind('Bandwidth', bandwidthEnv, readBandwidthEnv, async (config) => {
     const { openBandwidth } = await import('./bandwidth/index.ts');
     return openBandwidth(config);

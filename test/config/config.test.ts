@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '#config.ts';
 import { ConfigTrouble } from '#kit/errors.ts';
+import { noMap } from '#receipts/map.ts';
 
 function faults(env: Record<string, string>): Record<string, string> {
   try {
@@ -26,6 +27,11 @@ describe('an environment that says nothing', () => {
       talkLife: 24 * 3_600_000,
       practice: { country: 'US', support: {}, secureUpload: {} },
       chats: new Map(),
+      receipts: {
+        providers: new Map(),
+        map: noMap,
+        keep: { receipts: 14 * 86_400_000, counters: 90 * 86_400_000 },
+      },
       idle: [],
     });
   });
@@ -37,6 +43,11 @@ it('reads all that is said', () => {
     HOST: '::1',
     PUBLIC_URL: 'https://texts.example.com',
     DATABASE_PATH: ':memory:',
+    DATABASE_URL: 'postgres://smsfail:secret@db.example.com/smsfail',
+    HASH_KEY: '07'.repeat(32),
+    RECEIPT_DAYS: '30',
+    COUNTER_DAYS: '365',
+    GENERIC_WEBHOOK_SECRET: 'a secret of a fair length',
     LOG_LEVEL: 'debug',
     DEFAULT_PLATFORM: 'open-dental',
     DEFAULT_COUNTRY: 'uk',
@@ -50,7 +61,12 @@ it('reads all that is said', () => {
 
   expect(config).toMatchObject({
     door: { host: '::1', port: 8080, publicUrl: 'https://texts.example.com' },
+    databaseUrl: 'postgres://smsfail:secret@db.example.com/smsfail',
     talkLife: 2 * 3_600_000,
+    receipts: {
+      hashKey: Buffer.alloc(32, 7),
+      keep: { receipts: 30 * 86_400_000, counters: 365 * 86_400_000 },
+    },
     practice: {
       platform: 'open-dental',
       country: 'GB',
@@ -60,6 +76,7 @@ it('reads all that is said', () => {
     },
   });
   expect([...config.chats.keys()]).toEqual(['slack']);
+  expect([...config.receipts.providers.keys()]).toEqual(['generic']);
 });
 
 it('lists every fault at once, each with its remedy, and never a value', () => {
@@ -67,7 +84,12 @@ it('lists every fault at once, each with its remedy, and never a value', () => {
     PORT: '30o0',
     HOST: 'http://secret',
     PUBLIC_URL: 'secret.example.com',
+    DATABASE_URL: 'mysql://secret',
     HASH_KEY: 'secret',
+    RECEIPTS_MAP: '/nowhere/secret.json',
+    RECEIPT_DAYS: '91',
+    COUNTER_DAYS: '0',
+    GENERIC_WEBHOOK_SECRET: 'secret',
     LOG_LEVEL: 'secret',
     DEFAULT_PLATFORM: 'secret',
     DEFAULT_COUNTRY: 'secret',
@@ -97,19 +119,53 @@ it.each([
   ['TIMEZONE', 'Mars/Olympus'],
   ['TIMEZONE', '+05:00'],
   ['PUBLIC_URL', 'javascript:alert(1)'],
+  ['PUBLIC_URL', 'https://texts.example.com/?a=1'],
+  ['DATABASE_URL', 'https://db.example.com/x'],
+  ['RECEIPT_DAYS', '14.5'],
 ])('refuses %s=%s', (name, value) => {
   expect(Object.keys(faults({ [name]: value }))).toEqual([name]);
 });
 
-it('says which variables do nothing yet, and starts all the same', () => {
+describe('the key of the hashes', () => {
+  it.each([
+    ['hex', '07'.repeat(32)],
+    ['HEX', 'AB'.repeat(32)],
+    ['base64', Buffer.alloc(32, 7).toString('base64')],
+    ['base64 for addresses', Buffer.alloc(32, 255).toString('base64url')],
+  ])('may be written in %s', (_, key) => {
+    expect(readConfig({ HASH_KEY: key }).receipts.hashKey).toHaveLength(32);
+  });
+
+  it.each([
+    '07'.repeat(31),
+    Buffer.alloc(31).toString('base64'),
+    Buffer.alloc(33).toString('base64'),
+  ])('must be 32 bytes: %s is not', (key) => {
+    expect(Object.keys(faults({ HASH_KEY: key }))).toEqual(['HASH_KEY']);
+  });
+
+  it('is needed as soon as receipts come in', () => {
+    const found = faults({ GENERIC_WEBHOOK_SECRET: 'a secret of a fair length' });
+    expect(Object.keys(found)).toEqual(['HASH_KEY']);
+    expect(found).toMatchObject({ HASH_KEY: expect.stringContaining('openssl rand -hex 32') });
+  });
+});
+
+it('needs the public address where a provider signs it', () => {
+  const key = { HASH_KEY: '07'.repeat(32) };
+  expect(Object.keys(faults({ ...key, PLIVO_AUTH_TOKEN: 'x'.repeat(40) }))).toEqual(['PUBLIC_URL']);
+  expect(Object.keys(faults({ ...key, TWILIO_AUTH_TOKEN: '0'.repeat(32) }))).toEqual(['PUBLIC_URL']);
+  expect(faults({ ...key, GENERIC_WEBHOOK_SECRET: 'a secret of a fair length' })).toEqual({});
+});
+
+it('says which variables nobody reads, and starts all the same', () => {
   const { idle } = readConfig({
-    DATABASE_URL: 'postgres://user:secret@db/x',
-    TWILIO_AUTH_TOKEN: 'secret',
+    RECEIPTS_DAYS: '3',
     SUPPORT_CAREMESAGE: 'a slip of the pen',
     HOME: '/root',
   });
 
-  expect(idle).toHaveLength(3);
-  expect(idle.join('\n')).toMatch(/DATABASE_URL.*PostgreSQL.*TWILIO_AUTH_TOKEN.*misspelt/s);
-  expect(idle.join('\n')).not.toContain('secret');
+  expect(idle).toHaveLength(2);
+  expect(idle.join('\n')).toMatch(/RECEIPTS_DAYS.*misspelt.*SUPPORT_CAREMESAGE.*misspelt/s);
+  expect(idle.join('\n')).not.toContain('a slip of the pen');
 });

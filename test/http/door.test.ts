@@ -49,6 +49,26 @@ it('takes a request to its route, whatever its query, and nobody anywhere else',
   expect(lost.headers.get('content-type')).toContain('text/plain');
 });
 
+it('takes what lies under a path to its route, unless a route has that very path', async () => {
+  const named = (path: string, name: string, under = false): Route => ({
+    path,
+    under,
+    handle: (asked, response) => void response.end(`${name} ${asked.url}`),
+  });
+  const { url } = await open([
+    named('/dlr', 'all', true),
+    named('/dlr/own', 'own'),
+    named('/exact', 'exact'),
+  ]);
+  const got = async (path: string) => (await fetch(url + path)).text();
+
+  expect(await got('/dlr')).toBe('all /dlr');
+  expect(await got('/dlr/twilio/north?a=1')).toBe('all /dlr/twilio/north?a=1');
+  expect(await got('/dlr/own?b')).toBe('own /dlr/own?b');
+  for (const path of ['/dlrs', '/exact/more', '/DLR/x', '/x/dlr'])
+    expect((await fetch(url + path)).status).toBe(404);
+});
+
 it('takes a body up to its limit and none beyond it', async () => {
   const { url } = await open([echo]);
 

@@ -14,6 +14,8 @@ export interface Opening {
   /** More of the environment. */
   readonly env?: Readonly<Record<string, string>>;
   readonly now?: string;
+  /** Plays a part of the outside that the environment cannot name. */
+  readonly change?: (config: Config) => Config;
 }
 
 /** Opens the house; `restart` stops it as SIGTERM does and starts it again on the same store. */
@@ -44,7 +46,7 @@ export async function openHouse(opening: Opening = {}) {
     const reading = readTeamsEnv(env());
     if ('config' in reading && reading.config.identity.kind === 'app')
       chats.set('teams', async (tools) => openTeams(reading.config, { ...tools, trust: issuer.trust }));
-    return { ...read, chats };
+    return opening.change?.({ ...read, chats }) ?? { ...read, chats };
   };
   const start = async () => {
     const { logLevel, ...rest } = config();
@@ -62,6 +64,7 @@ export async function openHouse(opening: Opening = {}) {
     get desk() {
       return atDesk(teams, `${running.url}/api/messages`, () => issuer.bearer());
     },
+    databasePath,
     /** Everything logged so far. */
     lines,
     get url() {

@@ -9,6 +9,8 @@ export function openBandwidth(config: BandwidthConfig): readonly Provider[] {
     {
       id: 'bandwidth',
       methods: ['POST'],
+      // it shows its credentials only where it is asked for them
+      challenge: 'Basic realm="delivery receipts", charset="UTF-8"',
       verify: async (callback) => verifyBandwidth(callback, config),
       read: readBandwidth,
     },
