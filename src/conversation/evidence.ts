@@ -42,8 +42,8 @@ export function evidenceOf(session: Session, platform: PlatformId): Evidence {
 
 /** What the receipts show, as facts; which system it was is asked like everything else. */
 function receiptFacts(found: History | undefined): Readings {
-  const { platform: _, ...shown } = (found?.facts ?? {}) as Readings;
-  return shown;
+  const { platform: _, ...shown } = found?.facts ?? {};
+  return shown as Readings;
 }
 
 interface Clock {

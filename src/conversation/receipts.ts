@@ -1,6 +1,5 @@
 /** Turns that are about the delivery receipts: asking them, and being told how the next text fares. Pure. */
 import type { History } from '#evidence/history.ts';
-import type { FactId } from '#knowledge/facts.ts';
 import type { NoticeId } from '#views/notices.ts';
 import type { Desk } from './desk.ts';
 import { platformOf } from './evidence.ts';
@@ -56,7 +55,7 @@ const isSkip = (one: Did) => one.did === 'skipped' && one.fact === 'recipient-nu
 /** What the receipts show, taken into the talk. In one that a channel reads, not even two digits of a number. */
 export function learned(session: Session, found: History): Session {
   const { tail, ...untold } = found;
-  const { platform } = found.facts as { readonly [F in FactId]?: string };
+  const { platform } = found.facts;
   return {
     ...session,
     found: session.shared ? untold : found,

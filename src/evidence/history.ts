@@ -1,9 +1,11 @@
 /** What the delivery receipts show of one phone or one text. Counts, ids and times: no number, nothing that was sent. */
 import { z } from 'zod';
+import { type FactId, facts } from '#knowledge/facts.ts';
 
 const count = z.number().int().min(0);
 /** Epoch ms. */
 const moment = z.number().int();
+const Fact = z.enum(Object.keys(facts) as [FactId, ...FactId[]]);
 const Tally = z.object({ delivered: count, failed: count });
 
 /** As a talk keeps it. */
@@ -14,7 +16,7 @@ export const History = z.object({
   /** Its last two digits. */
   tail: z.string().max(2).optional(),
   /** Public facts and their values, as `facts.ts` has them; `sent-at` is not among them, see `local`. */
-  facts: z.record(z.string(), z.string()),
+  facts: z.partialRecord(Fact, z.string()),
   /** Keys of the code books that the code of the text may be. */
   codes: z.array(z.string()),
   /** The code itself, in a list or not. */
