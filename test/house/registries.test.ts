@@ -1,12 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { chats } from '#chat/index.ts';
+import { providers } from '#providers/index.ts';
 import { migrations } from '#store/migrations/index.ts';
 
-it('lists every chat that has a folder', () => {
-  const folders = readdirSync('src/chat', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const folders = (room: string) =>
+  readdirSync(room, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 
-  expect(Object.keys(chats).sort()).toEqual(folders.map((folder) => folder.name).sort());
+it('lists every chat that has a folder', () => {
+  expect(Object.keys(chats).sort()).toEqual(folders('src/chat').sort());
+});
+
+it('lists every provider that has a folder', () => {
+  expect(Object.keys(providers).sort()).toEqual(folders('src/providers').sort());
 });
 
 it('lists every migration that has a file, in order', () => {

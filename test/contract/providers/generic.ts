@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { address, callback, otherCharacter, type Scenario, theWords, type Way } from './scenario.ts';
 
-const key = 'FAKE-generic-webhook-secret';
+export const key = 'FAKE-generic-webhook-secret';
 const header = 'x-smsfail-signature';
 
 const line = {
