@@ -36,7 +36,7 @@ const shape = z.object({
   originationPhoneNumber: maybe(word),
   destinationPhoneNumber: maybe(word),
   carrierName: maybe(word),
-  context: z.unknown(),
+  context: z.unknown().optional(),
 });
 
 /** The event type is both the state, in AWS's word, and the code: nothing else says why a text failed. */

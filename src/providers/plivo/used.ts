@@ -22,9 +22,11 @@ export class UsedSignatures {
   /** False when the signature, which is right, was used on another request before. */
   take({ scheme, signature }: Shown, { method, url, body, now }: Callback): boolean {
     const key = `${scheme} ${signature}`;
-    const request = createHash('sha256').update(`${method} ${url}\n`).update(body).digest('base64');
+    const request = createHash('sha256').update(`${method} ${url}\n`);
+    if (method === 'POST') request.update(body);
+    const digest = request.digest('base64');
     const before = this.#used.get(key, now.getTime());
-    if (before === undefined) this.#used.set(key, request, now.getTime());
-    return before === undefined || before === request;
+    if (before === undefined) this.#used.set(key, digest, now.getTime());
+    return before === undefined || before === digest;
   }
 }

@@ -1,6 +1,6 @@
 /** What a callback of Sinch's SMS API says (developers.sinch.com, SMS, Delivery reports). */
 import { z } from 'zod';
-import type { State } from '#knowledge/outcomes.ts';
+import { states as outcomes, type State } from '#knowledge/outcomes.ts';
 import { jsonOf } from '../body.ts';
 import { code, maybe, moment, word } from '../fields.ts';
 import { international } from '../international.ts';
@@ -24,7 +24,7 @@ const field = 'sms-rest-code';
 
 const number = word.transform(international);
 const said = { status: word, code: maybe(code) };
-const common = { batch_id: word, client_reference: z.unknown() };
+const common = { batch_id: word, client_reference: z.unknown().optional() };
 const single = z.object({
   ...common,
   ...said,
@@ -72,7 +72,9 @@ function read(
 ): Read {
   const state = Object.hasOwn(states, status.status) ? states[status.status] : undefined;
   if (!state) return { unreadable: 'It has a status that Sinch does not document.' };
-  const found = status.code === '0' ? undefined : status.code;
+  // "delivered": beside a failure it explains nothing, and takes nothing back
+  const idle = status.code === '0' && outcomes[state].outcome === 'failed';
+  const found = idle ? undefined : status.code;
   return receipt({
     provider: 'sinch',
     message: of.batch_id,

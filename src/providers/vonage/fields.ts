@@ -16,14 +16,14 @@ const flat = z.record(
   ]),
 );
 
-/**
- * Of a GET the query, of a POST the body, which is JSON or a form whatever its content type says. `undefined` when it
- * is neither, or when a field stands there twice or holds other fields.
- */
-export function fieldsOf({ method, query, body }: Callback): Fields | undefined {
-  if (method === 'GET') return flat.safeParse(paramsOf(query)).data;
+/** `undefined` when there are none, or when a field stands there twice or holds other fields. */
+export const fieldsOf = (callback: Callback): Fields | undefined => flat.safeParse(sentIn(callback)).data;
+
+/** Of a GET the query, of a POST the body, which is JSON or a form whatever its content type says. */
+export function sentIn({ method, query, body }: Callback): object | undefined {
+  if (method === 'GET') return paramsOf(query);
   const json = jsonOf(body);
-  if (typeof json === 'object' && json !== null) return flat.safeParse(json).data;
+  if (typeof json === 'object' && json !== null) return json;
   const text = textOf(body);
-  return text === undefined ? undefined : flat.safeParse(paramsOf(text)).data;
+  return text === undefined ? undefined : paramsOf(text);
 }

@@ -28,9 +28,9 @@ const shape = z.object({
   from: maybe(number),
   timestamp: maybe(moment),
   error: maybe(z.object({ title: maybe(code), type: maybe(word) })),
-  client_ref: z.unknown(),
+  client_ref: z.unknown().optional(),
 });
-const event = z.object({ message_uuid: z.unknown() });
+const event = z.object({ message_uuid: z.unknown().optional() });
 
 /** Whether it is one of this API, to be read by {@link readMessagesEvent}. */
 export function isMessagesEvent({ method, body }: Callback): boolean {

@@ -9,13 +9,15 @@ import { fresh } from '../fresh.ts';
 import type { Callback, Verified } from '../provider.ts';
 import { sameSecret } from '../secret.ts';
 import type { SignatureMethod, VonageConfig } from './env.ts';
-import { type Fields, fieldsOf } from './fields.ts';
+import { type Fields, fieldsOf, sentIn } from './fields.ts';
 
 export function verifyBySig(callback: Callback, config: VonageConfig): Verified {
-  const fields = fieldsOf(callback);
-  if (!fields) return not('malformed', 'It is neither JSON nor a form of the kind that Vonage signs.');
-  const { sig, ...signed } = fields;
-  if (!sig) return not('unsigned', 'It carries neither a sig nor a token: have Vonage switch signing on.');
+  const sent = sentIn(callback);
+  if (!sent) return not('malformed', 'Its body is not text in UTF-8.');
+  if (!('sig' in sent))
+    return not('unsigned', 'It carries neither a sig nor a token: have Vonage switch signing on.');
+  const { sig, ...signed } = fieldsOf(callback) ?? {};
+  if (!sig) return not('malformed', 'It is neither JSON nor a form of the kind that Vonage signs.');
   if (!waysToSign(callback, signed).some((way) => isSigned(way, sig, config)))
     return not(
       'forged',

@@ -1,6 +1,6 @@
 /** What a receipt of the SMS API says (Vonage SMS API, Delivery receipts). */
 import { z } from 'zod';
-import type { State } from '#knowledge/outcomes.ts';
+import { states as outcomes, type State } from '#knowledge/outcomes.ts';
 import { maybe, word } from '../fields.ts';
 import { international } from '../international.ts';
 import type { Reading } from '../provider.ts';
@@ -30,7 +30,7 @@ const shape = z.object({
   msisdn: maybe(number),
   to: maybe(number),
   'message-timestamp': maybe(utc),
-  'client-ref': z.unknown(),
+  'client-ref': z.unknown().optional(),
 });
 
 export function readSmsReceipt(fields: Fields | undefined): Reading {
@@ -45,7 +45,9 @@ function read(fields: Fields | undefined): Read {
   if (!data || !message) return { unreadable: 'A receipt of Vonage lacks its messageId or its status.' };
   const state = Object.hasOwn(states, data.status) ? states[data.status] : undefined;
   if (!state) return { unreadable: 'It has a status that Vonage does not document for the SMS API.' };
-  const code = data['err-code'] === '0' ? undefined : data['err-code'];
+  // "delivered", which it sends with every state; beside a failure that explains nothing, and takes nothing back
+  const idle = data['err-code'] === '0' && outcomes[state].outcome === 'failed';
+  const code = idle ? undefined : data['err-code'];
   return receipt({
     provider: 'vonage',
     message,

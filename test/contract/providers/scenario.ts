@@ -37,8 +37,10 @@ export interface Way {
   unsign(signed: Callback): Callback;
   /** The same with one character of the credentials changed, and their form kept. */
   spoil(signed: Callback): Callback;
-  /** What the credentials cover: a change of it must be seen. `time`: it goes stale after five minutes. */
+  /** What the credentials cover: a change of it must be seen. `time`: it goes stale after {@link age}. */
   readonly covers: readonly ('body' | 'address' | 'time')[];
+  /** Seconds; five minutes where it is absent. */
+  readonly age?: number;
 }
 
 /** Stands for the text of a message to a patient. */
