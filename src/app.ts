@@ -1,15 +1,19 @@
 /** Builds the rooms and joins the pipes; the only file that sees them all. */
+import { randomUUID } from 'node:crypto';
 import type { Chat } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { openHost } from '#conversation/host.ts';
+import { type News, openNews } from '#conversation/news.ts';
+import { type Ledger, openLedger } from '#evidence/ledger.ts';
 import { openDoor, type Route } from '#http/door.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
 import { within } from '#kit/within.ts';
 import { openReceipts } from '#receipts/index.ts';
 import { startRetention } from '#receipts/retention.ts';
+import { hashes } from '#receipts/row.ts';
 import { openSqlite } from '#store/sqlite.ts';
-import type { Store } from '#store/store.ts';
+import type { ReceiptRow, ReceiptStore, Store } from '#store/store.ts';
 
 export interface App {
   /** Opens everything, or closes again what it has opened and throws. */
@@ -25,6 +29,8 @@ export interface App {
 
 /** How long turns under way may take when we stop, ms; those who watch over us kill after ten seconds. */
 const patience = 8000;
+/** Between two looks after those who wait for news of a text, ms; receipts that come in by the door are told at once. */
+const newsEvery = 60_000;
 /** Between two sweeps of ended talks, ms. */
 const sweepEvery = 3_600_000;
 
@@ -45,15 +51,11 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
     closing.unshift(async () => clearInterval(sweeping));
 
     const { practice, talkLife } = config;
-    const host = openHost({
-      sessions: store.sessions,
-      cards: store.cards,
-      clock,
-      log,
-      practice,
-      talkLife,
-      chats: () => chats,
-    });
+    const { sessions, cards, watches } = store;
+    const ledger = ledgerOf(config, store.receipts);
+    const talks = { sessions, cards, clock, log, practice, talkLife, chats: () => chats, newId: randomUUID };
+    const news = ledger && openNews({ ...talks, watches, ledger });
+    const host = openHost({ ...talks, ...(ledger ? { ledger } : {}), ...(news ? { news } : {}) });
     const routes: Route[] = [];
     for (const [id, open] of config.chats) {
       const { chat, route } = await open({ log, clock });
@@ -65,6 +67,7 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
       { store: store.receipts, clock, log },
     );
     if (receipts) {
+      if (news) receipts.intake.onStored((rows) => news.heard(phonesOf(rows)));
       routes.push(receipts.route);
       closing.unshift((rest) => within(receipts.close(), rest));
     }
@@ -79,6 +82,7 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
     const retention = startRetention({ store: store.receipts, keep: config.receipts.keep, clock, log });
     // just before the store, which is last
     closing.splice(-1, 0, (rest) => within(retention.stop(), rest));
+    if (news) closing.splice(-1, 0, keepTelling(news));
     unready = undefined;
     return { url: door.url, chats: [...chats.keys()], receipts: receipts?.paths ?? [] };
   }
@@ -129,5 +133,37 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
       }
     },
     stop,
+  };
+}
+
+/** What the talks ask the receipts; nothing, where no key names the phones in them. */
+function ledgerOf({ receipts, practice }: Config, store: ReceiptStore): Ledger | undefined {
+  if (!receipts.hashKey) return undefined;
+  const { recipient } = hashes(receipts.hashKey);
+  const scope = ({ chat, workspace }: { chat: string; workspace: string }) =>
+    receipts.map.scopeOf(chat, workspace);
+  return openLedger({ ...practice, receipts: store, recipient, scope });
+}
+
+/** Those of whom something final is known now. */
+const phonesOf = (rows: readonly ReceiptRow[]): string[] => [
+  ...new Set(
+    rows.flatMap(({ recipient, outcome }) => (recipient && outcome !== 'pending' ? [recipient] : [])),
+  ),
+];
+
+/** Gives what ends it, once who is being told has been told. */
+function keepTelling(news: News): (patience: number) => Promise<void> {
+  let telling: Promise<void> | undefined;
+  const look = () => {
+    telling ??= news.tick().finally(() => {
+      telling = undefined;
+    });
+  };
+  look();
+  const timer = setInterval(look, newsEvery).unref();
+  return async (rest) => {
+    clearInterval(timer);
+    await within(telling ?? Promise.resolve(), rest);
   };
 }

@@ -11,6 +11,8 @@ import { zonesFor } from './zones.ts';
 export type Sought = { readonly number: string } | { readonly message: string };
 
 export interface Ledger {
+  /** Whether there are any receipts that this chat may see. */
+  holds(chat: ChatWorkspace): Promise<boolean>;
   /**
    * What the receipts show. `undefined` for a number that holds no digits to speak of, or a message id of which there is
    * no receipt; a number without receipts gives a history without texts.
@@ -102,6 +104,11 @@ export function openLedger(rooms: LedgerRooms): Ledger {
   }
 
   return {
+    async holds(chat) {
+      const scope = rooms.scope(chat);
+      const feeds = await receipts.feeds();
+      return feeds.some(({ workspace }) => scope === 'all' || scope.includes(workspace));
+    },
     look: (chat, sought) =>
       'number' in sought ? ofNumber(chat, sought.number) : ofMessage(chat, sought.message),
     async since(chat, recipient, since) {

@@ -30,7 +30,8 @@ export const problems = {
   'no-error': 'Please copy the error as it is shown, or press "I don\'t know".',
   'no-time': 'I could not read a time there. Please type it like 9:40 pm or 21:40.',
   'no-window': 'I could not read two times there. Please type them like 10:00-11:00.',
-  'no-receipt': 'I hold no receipt of that message id. Please check it, or type the number the text went to.',
+  'no-receipt':
+    'I hold no receipt of one text with that message id. Please check it, or type the number the text went to.',
   'no-number': 'I could not read a phone number there. Please type its digits, or press "I don\'t know".',
 } as const;
 
