@@ -80,19 +80,47 @@ function commands(done: (work: Promise<ExitCode>) => Promise<void>): Command {
       await done(configured((shell, { practice }) => understandCommand(shell, practice, words, options)));
     });
 
-  for (const name of ['watch', 'import'])
-    program
-      .command(name, { hidden: true })
-      .allowUnknownOption()
-      .argument('[anything...]')
-      .action(() => {
-        throw new UsageTrouble(
-          `The command "${name}" comes with a later version; this one does not have it.`,
-          {
-            hint: '--help shows what this version can do.',
-          },
-        );
+  command('import', 'loads exported message logs (CSV or JSON Lines, also gzip) as delivery receipts')
+    .argument('<file...>', '"-" is standard input')
+    .option(
+      '--map <column=field>',
+      'what a column holds, such as Result=status or Notes=ignore; may be given several times',
+      (one: string, some: readonly string[] = []) => [...some, one],
+    )
+    .option('--platform <platform>', 'the texting system that the texts went through')
+    .option('--site <site>', 'the site that sent them')
+    .option('--feature <feature>', 'the feature that sent them, such as reminder')
+    .option('--provider <provider>', 'the SMS provider whose ids and codes they are')
+    .option('--workspace <workspace>', 'where they belong; without it, what the lines say, else main')
+    .option('--timezone <zone>', 'IANA time zone of times that have no offset; without it TIMEZONE')
+    .option(
+      '--country <country>',
+      'whose dates and numbers they are, in two letters; without it DEFAULT_COUNTRY',
+    )
+    .option('--dry-run', 'reads and reports, and stores nothing')
+    .action(async (files, options) => {
+      const leave = leaving();
+      const { importCommand } = await import('./commands/import/index.ts');
+      await done(configured((shell, config) => importCommand(shell, config, files, options, leave)));
+    });
+
+  command('export', 'prints the stored receipts as JSON Lines; "| sort" puts them into the order of time')
+    .option('--workspace <workspace>', 'only those of one workspace')
+    .action(async (options) => {
+      const leave = leaving();
+      const { exportCommand } = await import('./commands/export.ts');
+      await done(configured((shell, config) => exportCommand(shell, config, options, leave)));
+    });
+
+  program
+    .command('watch', { hidden: true })
+    .allowUnknownOption()
+    .argument('[anything...]')
+    .action(() => {
+      throw new UsageTrouble('The command "watch" comes with a later version; this one does not have it.', {
+        hint: '--help shows what this version can do.',
       });
+    });
   return program;
 }
 

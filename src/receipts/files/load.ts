@@ -8,6 +8,7 @@ import { senderOf } from '../sender.ts';
 import type { Entry, Log } from './entries.ts';
 import { reasons } from './reasons.ts';
 import type { Rejects } from './rejects.ts';
+import { BrokenSource } from './text.ts';
 import type { Wish } from './wish.ts';
 
 export interface Report {
@@ -19,8 +20,13 @@ export interface Report {
   readonly tooOld: number;
   /** Incoming texts, e-mails, calls. */
   readonly other: number;
-  /** The last line that was dealt with, where the import was stopped. */
-  readonly stoppedAfter?: number;
+  /** Where it did not come to the end of the log. */
+  readonly ended?: {
+    /** The last line that was dealt with. */
+    readonly after: number;
+    /** Why the log could not be read on; absent where somebody stopped it. */
+    readonly broken?: string;
+  };
 }
 
 export interface LoadDesk extends RowDesk {
@@ -48,7 +54,11 @@ export async function load(
   const stored = { fresh: 0, changed: 0, same: 0 };
   const counts = { lines: 0, rejected: 0, tooOld: 0, other: 0 };
   let last = 0;
-  const report = () => ({ ...counts, stored, ...(stop.aborted ? { stoppedAfter: last } : {}) });
+  const report = (broken?: string): Report => ({
+    ...counts,
+    stored,
+    ...(stop.aborted ? { ended: { after: last } } : broken ? { ended: { after: last, broken } } : {}),
+  });
   const judge = judgeOf(wish, desk);
 
   try {
@@ -74,8 +84,9 @@ export async function load(
       }
     }
   } catch (trouble) {
-    // the source was closed under us because we were told to stop
-    if (!stop.aborted) throw trouble;
+    // when we are told to stop, the source is closed under us
+    if (!(trouble instanceof BrokenSource)) throw trouble;
+    return report(trouble.code);
   }
   return report();
 }

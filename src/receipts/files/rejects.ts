@@ -6,6 +6,7 @@ export interface Rejects {
   add(lines: readonly { readonly line: number; readonly reason: string }[]): void;
   /** Ends the list; where nothing is on it, none is left. */
   close(): void;
+  readonly path: string;
   /** Why there is no list, once it could not be written. */
   readonly unwritten: string | undefined;
 }
@@ -25,6 +26,7 @@ export function openRejects(path: string): Rejects {
   }
 
   return {
+    path,
     add(lines) {
       if (lines.length === 0) return;
       attempt(() => {

@@ -8,18 +8,36 @@ export const longestLine = 1_000_000;
 
 type Chunks = AsyncIterable<Buffer>;
 
+/** The source broke off: a disk, an archive that is damaged. `code` is the system's or zlib's. */
+export class BrokenSource extends Error {
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super('The source could not be read to its end.', { cause });
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'error';
+  }
+}
+
 /**
  * Unpacks what begins like gzip, and gives text: UTF-16 where a byte order mark says so, else UTF-8; of that, a line
  * that is not UTF-8 is Windows-1252. Reads no further than it is read, and holds no more than one line and one chunk.
- * @throws what the source throws, and errors of zlib for a damaged archive.
+ * @throws BrokenSource
  */
 export async function* textOf(source: Chunks): AsyncGenerator<string> {
+  try {
+    yield* unpacked(source);
+  } catch (cause) {
+    throw new BrokenSource(cause);
+  }
+}
+
+async function* unpacked(source: Chunks): AsyncGenerator<string> {
   const [first, chunks] = await peek(source);
   if (!(first[0] === 0x1f && first[1] === 0x8b)) return yield* plainText(chunks);
-  const unpacked = createGunzip();
-  // errors of either side come out of `unpacked`
-  pipeline(Readable.from(chunks, { objectMode: false }), unpacked, () => {});
-  yield* plainText(unpacked);
+  const unzip = createGunzip();
+  // errors of either side come out of `unzip`
+  pipeline(Readable.from(chunks, { objectMode: false }), unzip, () => {});
+  yield* plainText(unzip);
 }
 
 async function* plainText(source: Chunks): AsyncGenerator<string> {
