@@ -131,7 +131,7 @@ describe.each(ways)('$title', ({ scenario, way }: { scenario: Scenario; way: Way
 
     if (way.covers.includes('time')) {
       const stale = signed();
-      house.clock.pass({ hours: 2 });
+      house.clock.pass({ seconds: (way.age ?? 300) + 60 });
       expect((await send(house, stale)).status).toBe(403);
     }
     const replies = [unsigned.text, forged.text].join();
