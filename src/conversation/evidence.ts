@@ -7,9 +7,9 @@ import { type FactId, facts, type PlatformId, type Reading } from '#knowledge/fa
 import type { Fact, Origin } from '#knowledge/shape.ts';
 import { ruledOut, type Session, skipped } from './session.ts';
 
-/** The platform of the talk, if it is known. */
+/** The platform of the talk, if it is known: as staff said, else as the receipts of the text name it. */
 export const platformOf = (session: Session): PlatformId | undefined =>
-  session.facts.platform as PlatformId | undefined;
+  (session.facts.platform ?? session.found?.facts.platform) as PlatformId | undefined;
 
 type Readings = { readonly [F in FactId]?: string };
 
@@ -40,7 +40,7 @@ export function evidenceOf(session: Session, platform: PlatformId): Evidence {
   };
 }
 
-/** What the receipts show, as facts; which system it was is asked like everything else. */
+/** What the receipts show, as facts. Which system it was, staff know better. */
 function receiptFacts(found: History | undefined): Readings {
   const { platform: _, ...shown } = found?.facts ?? {};
   return shown as Readings;

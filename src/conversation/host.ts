@@ -45,6 +45,8 @@ export interface Rooms {
   readonly newId?: () => string;
 }
 
+/** What is pressed in a channel and goes on in private. */
+const asksPrivately: ReadonlySet<string> = new Set(['aside', 'look-up', 'await']);
 /** How often a turn is repeated when another process saved the talk meanwhile. */
 const tries = 5;
 
@@ -102,14 +104,15 @@ async function take(house: House, key: TalkKey, turn: Turn): Promise<Reply> {
     }
     const { person, place } = turn;
     const audience = places.audience(place, cards);
-    const found = await lookUp(house, turn, before?.session, audience);
+    const receipts = (await house.ledger?.holds(place)) ?? false;
+    const found = receipts ? await lookUp(house, turn, before?.session, audience) : undefined;
     const { session, move, news } = step(before?.session, turn.heard, {
       practice,
       now,
       audience,
       person,
-      receipts: house.ledger !== undefined,
-      news: house.news !== undefined,
+      receipts,
+      news: receipts && house.news !== undefined,
       ...(found ? { found } : {}),
     });
     if (news) await house.news?.[news](turn, key.talk, session);
@@ -155,8 +158,9 @@ async function shown(
   const { place } = turn;
   await places.stand(key, turn, cards, move);
   await places.others(place, cards, move);
-  const unasked =
-    turn.heard.says === 'aside' ? await places.ask(key, turn, await places.of(key, place), move) : undefined;
+  const unasked = asksPrivately.has(turn.heard.says)
+    ? await places.ask(key, turn, await places.of(key, place), move)
+    : undefined;
   const standing = places.standing(key, place, move, now);
   const stage = places.stage(place, cards);
   const reply = { talk: key.talk, ...(standing ? { standing } : {}) };

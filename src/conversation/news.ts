@@ -11,6 +11,7 @@ import { draw } from '#views/draw.ts';
 import { deliveredView, silenceView } from '#views/news.ts';
 import type { View } from '#views/view.ts';
 import type { Practice } from './desk.ts';
+import { platformOf } from './evidence.ts';
 import { workspaceOf } from './places.ts';
 import { pack, type Session } from './session.ts';
 import { step } from './step.ts';
@@ -111,7 +112,9 @@ export function openNews(rooms: NewsRooms): News {
   }
 
   return {
-    async await({ place, person }, talk, { found, facts, shared }) {
+    async await({ place, person }, talk, session) {
+      const { found, shared } = session;
+      const platform = platformOf(session);
       const chat = rooms.chats().get(place.chat);
       if (!chat || !found?.recipient) return;
       const { channel, address } = chat.privately(place, person);
@@ -126,7 +129,7 @@ export function openNews(rooms: NewsRooms): News {
         until: now + patience,
         ...(address === undefined ? {} : { address }),
         ...(found.tail && !shared ? { tail: found.tail } : {}),
-        ...(facts.platform ? { platform: facts.platform } : {}),
+        ...(platform ? { platform } : {}),
       });
     },
     forget: ({ place, person }, talk) => watches.drop({ workspace: workspaceOf(place), talk, person }),

@@ -7,7 +7,6 @@ import { nextQuestion, worthFindingOut } from '#diagnosis/next-question.ts';
 import { cite } from '#diagnosis/sources.ts';
 import type { Verdict } from '#diagnosis/verdict.ts';
 import type { Ask } from '#knowledge/book.ts';
-import { causes } from '#knowledge/causes/index.ts';
 import { codeByKey } from '#knowledge/codes/index.ts';
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
 import { platforms } from '#knowledge/platforms/index.ts';
@@ -98,9 +97,8 @@ export function common(session: Session, desk: Desk, notices: readonly NoticeId[
 function foundNow(session: Session, { practice }: Desk): Found | undefined {
   const { found, foundAt = 0, turn, at } = session;
   if (!found || (at === 'asking' && turn > foundAt)) return undefined;
-  const meant = new Set(found.codes.flatMap((key) => codeByKey(key)?.cause ?? []));
-  const [cause] = meant;
-  const title = cause && meant.size === 1 ? causes[cause].title : undefined;
+  const names = new Set(found.codes.flatMap((key) => codeByKey(key)?.name ?? []));
+  const title = names.size === 1 ? [...names][0] : undefined;
   return { ...found, title, zone: practice.timezone };
 }
 

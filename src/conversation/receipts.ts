@@ -22,6 +22,13 @@ export function askNumber(
   return { session: { ...then, lookingUp: true, ...(wantsNews ? { wantsNews } : {}) }, move };
 }
 
+/** "Look it up." Where others read along, whoever says so is asked in private. */
+export function lookUp(session: Session, desk: Desk, wantsNews?: string): Taken {
+  const { audience, person } = desk;
+  const asked = audience === 'everybody' && person !== undefined ? { ...session, aside: person } : session;
+  return askNumber(asked, desk, [], wantsNews);
+}
+
 /** A number or a message id was typed where it was asked for, and the receipts were asked. */
 export function lookedUp(
   session: Session,
@@ -55,20 +62,14 @@ const isSkip = (one: Did) => one.did === 'skipped' && one.fact === 'recipient-nu
 /** What the receipts show, taken into the talk. In one that a channel reads, not even two digits of a number. */
 export function learned(session: Session, found: History): Session {
   const { tail, ...untold } = found;
-  const { platform } = found.facts;
-  return {
-    ...session,
-    found: session.shared ? untold : found,
-    foundAt: session.turn + 1,
-    facts: platform && !session.facts.platform ? { ...session.facts, platform } : session.facts,
-  };
+  return { ...session, found: session.shared ? untold : found, foundAt: session.turn + 1 };
 }
 
 /** "I fixed it: tell me." Without a known phone, the number is asked for first. */
 export function awaitNews(session: Session, desk: Desk, notices: readonly NoticeId[] = []): Taken {
   const { person } = desk;
   if (!desk.news || person === undefined) return next(session, desk, ['strange']);
-  if (!session.found?.recipient) return askNumber(session, desk, notices, person);
+  if (!session.found?.recipient) return lookUp(session, desk, person);
   const others = (session.awaiting ?? []).filter((one) => one !== person);
   const awaiting = [...others, person].slice(-mostAwaiting);
   return { ...next({ ...session, awaiting }, desk, [...notices, 'awaiting']), news: 'await' };

@@ -12,7 +12,7 @@ import { platformOf } from './evidence.ts';
 import { note, withoutError } from './listen.ts';
 import { ask, common, next, person, type Taken } from './next.ts';
 import { questionOn } from './question.ts';
-import { askNumber, awaitNews, forgetNews, learned, lookedUp, unlearned } from './receipts.ts';
+import { askNumber, awaitNews, forgetNews, learned, lookedUp, lookUp, unlearned } from './receipts.ts';
 import { type Did, fresh, type Session, skipped } from './session.ts';
 import { typed } from './typed.ts';
 
@@ -58,7 +58,7 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
     case 'aside':
       return aside(session, desk);
     case 'look-up':
-      return desk.receipts ? askNumber(session, desk, []) : stand(session, desk, ['strange']);
+      return desk.receipts ? lookUp(session, desk) : stand(session, desk, ['strange']);
     case 'await':
       return awaitNews(session, desk);
     case 'forget':

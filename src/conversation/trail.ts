@@ -24,10 +24,14 @@ export function trail(session: Session): Answered[] {
 }
 
 /** What the receipts show stands above what was said. */
-function fromReceipts({ found }: Session): { readonly [F in FactId]?: string } {
+function fromReceipts({ found, facts: told }: Session): { readonly [F in FactId]?: string } {
   const [clock] = found?.local ?? [];
-  const { platform: _, ...shown } = found?.facts ?? {};
-  return { ...shown, ...(clock ? { 'sent-at': clock.time } : {}) };
+  const { platform, ...shown } = found?.facts ?? {};
+  return {
+    ...(platform && !told.platform ? { platform } : {}),
+    ...shown,
+    ...(clock ? { 'sent-at': clock.time } : {}),
+  };
 }
 
 /** Nobody said it: the receipts show it. */
@@ -49,7 +53,8 @@ function answerer(session: Session, fact: FactId): string | undefined {
   const said = history.findLast((one) =>
     one.did === 'told'
       ? one.before.facts[fact] !== session.facts[fact] || (fact === 'error' && one.before.codes.length === 0)
-      : one.did === 'answered' && one.fact === fact,
+      : (one.did === 'answered' && one.fact === fact) ||
+        (one.did === 'looked-up' && fact === 'recipient-number'),
   );
   return said ? ('by' in said ? said.by : undefined) : owner;
 }

@@ -12,7 +12,7 @@ export interface Found {
   readonly asked: 'number' | 'message';
   readonly tail?: string | undefined;
   readonly code?: string | undefined;
-  /** What the code means, as a short clause. */
+  /** The provider's own title of the code. */
   readonly title?: string | undefined;
   readonly text?:
     | { readonly at: number; readonly outcome: 'pending' | 'delivered' | 'failed' | 'unknown' }
@@ -58,23 +58,24 @@ const endings = {
   unknown: 'ended without an answer: neither delivered nor failed',
 } as const;
 
-/** "4 of the last 4 texts to …67 failed since 2 March, each with 30006 (the number is a landline)." */
+/** "4 of the last 4 texts to …67 failed since 2 March, each with 30006 (Landline or unreachable carrier)." */
 function scope(found: Found): string[] {
-  const { ended, tail, since, alike, asked: by } = found;
-  const phone = tail ? ` to …${tail}` : ' to this phone';
+  const { ended, since, alike, asked: by, zone } = found;
   const known = ended.delivered + ended.failed;
-  if (known + ended.unknown + ended.pending === 0) return [`I hold no receipt of a text${phone}.`];
+  if (known + ended.unknown + ended.pending === 0) return [`I hold no receipt of a text${phone(found)}.`];
   const open = unfinished(found);
-  if (known === 0) return open;
+  if (known === 0 || (known === 1 && by === 'message')) return open;
+  const texts = known === 1 ? `The only text${phone(found)}` : `the last ${known} texts${phone(found)}`;
   if (ended.failed === 0)
-    return [`${all(known)} text${s(known)}${phone} ${known === 1 ? 'was' : 'were'} delivered.`, ...open];
-  const from = since === undefined ? '' : ` since ${day(since, found.zone)}`;
-  const with_ = !alike || by === 'message' || !found.code ? '' : `, ${ended.failed > 1 ? 'each ' : ''}with`;
-  const why = with_ === '' ? '' : `${with_} ${found.code}${title(found)}`;
-  return [`${ended.failed} of the last ${known} text${s(known)}${phone} failed${from}${why}.`, ...open];
+    return [known === 1 ? `${texts} was delivered.` : `All of ${texts} were delivered.`, ...open];
+  const same = alike && by === 'number' && found.code;
+  const why = same ? `, ${ended.failed > 1 ? 'each ' : ''}with ${found.code}${title(found)}` : '';
+  const when = since === undefined ? '' : ` ${known === 1 ? 'on' : 'since'} ${day(since, zone)}`;
+  const how = known === 1 ? texts : `${ended.failed} of ${texts}`;
+  return [`${how} failed${when}${why}.`, ...open];
 }
 
-const all = (count: number) => (count === 1 ? 'The only' : `All of the last ${count}`);
+const phone = ({ tail }: Found) => (tail ? ` to …${tail}` : ' to this phone');
 
 function unfinished({ ended, contradicted }: Found): string[] {
   return [
@@ -116,9 +117,7 @@ function others({ others: seen }: Found): string[] {
 }
 
 const code = (found: Found) => (found.code ? ` with ${found.code}${title(found)}` : '');
-const title = ({ title: words }: Found) =>
-  words ? ` (${words.charAt(0).toLowerCase()}${words.slice(1)})` : '';
-const s = (count: number) => (count === 1 ? '' : 's');
+const title = ({ title: name }: Found) => (name ? ` (${name})` : '');
 const are = (count: number) => (count === 1 ? 'is' : 'are');
 const list = (names: readonly string[]) => new Intl.ListFormat('en').format(names);
 
