@@ -19,6 +19,8 @@ export interface Engine {
    * one parameter, so that the statement has the same text for every number of rows.
    */
   rows<T extends object>(columns: Columns, rows: readonly T[]): RawBuilder<unknown>;
+  /** Orders a select from `x` by `n`, where several may write at once and so the order of locks matters. */
+  readonly inOrder: RawBuilder<unknown>;
   /** Ends a select whose rows of the table `r` are changed next: others wait until this transaction has ended. */
   readonly lock: RawBuilder<unknown>;
   /** Ends a select whose rows are deleted next: rows that others hold are left out, so that nobody waits. */
@@ -50,6 +52,7 @@ export function sqliteEngine(raw: DatabaseSync): Engine {
       const values = names.map((name, place) => sql`value ->> ${sql.lit(place)} as ${sql.ref(name)}`);
       return sql`(select key as n, ${sql.join(values)} from ${each}(${JSON.stringify(lists)})) as x`;
     },
+    inOrder: nothing,
     lock: nothing,
     lockIdle: nothing,
     // while the connection is held nobody else's write can slip in between
@@ -86,6 +89,7 @@ export const postgresEngine: Engine = {
     return sql`rows from (json_to_recordset(${JSON.stringify(rows)}::json) as (${sql.join(typed)}))
       with ordinality as x(${named(columns)}, n)`;
   },
+  inOrder: sql`order by x.n`,
   lock: sql`for update of r`,
   lockIdle: sql`for update of r skip locked`,
   // its own setting, `synchronous_commit`, is the operator's

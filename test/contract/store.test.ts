@@ -1,15 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqlite } from '#store/sqlite.ts';
 import type { Store } from '#store/store.ts';
-
-/** Every store there is; a new one is one line here and passes the same suite. `durable`: it outlives its process. */
-const engines = {
-  'sqlite file': { durable: true, open: (folder: string) => openSqlite(join(folder, 'deep', 'smsfail.db')) },
-  'sqlite memory': { durable: false, open: () => openSqlite(':memory:') },
-} satisfies Record<string, { durable: boolean; open(folder: string): Promise<Store> }>;
+import { engines, type TestPlace } from './engines.ts';
 
 const noon = new Date('2026-03-02T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
@@ -17,16 +8,17 @@ const key = { workspace: 'w1', talk: 't1' };
 const fresh = (json: string) => ({ json, revision: 0, until: later(60) });
 
 describe.each(Object.entries(engines))('%s', (_name, engine) => {
-  let folder: string;
+  let place: TestPlace;
   let store: Store;
 
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'smsfail-store-'));
-    store = await engine.open(folder);
+  beforeEach(async ({ skip }) => {
+    skip(engine.missing === true, 'no PostgreSQL here');
+    place = await engine.begin();
+    store = await place.open();
   });
   afterEach(async () => {
-    await store.close();
-    rmSync(folder, { recursive: true });
+    await store?.close();
+    await place?.end();
   });
 
   it('gives back what was saved, and counts its saves', async () => {
@@ -157,7 +149,7 @@ describe.each(Object.entries(engines))('%s', (_name, engine) => {
   });
 
   it('answers while open, and says so when it does not', async () => {
-    const closing = await engine.open(join(folder, 'other'));
+    const closing = await place.open();
     await expect(closing.ready()).resolves.toBeUndefined();
 
     await closing.close();
@@ -169,13 +161,13 @@ describe.each(Object.entries(engines))('%s', (_name, engine) => {
     await store.sessions.save(key, fresh('kept'), noon);
     await store.close();
 
-    store = await engine.open(folder);
+    store = await place.open();
 
     expect(await store.sessions.load(key, noon)).toEqual({ json: 'kept', revision: 1 });
   });
 
   it.runIf(engine.durable)('lets two processes share one database', async () => {
-    const other = await engine.open(folder);
+    const other = await place.open();
     await store.sessions.save(key, fresh('ours'), noon);
 
     expect(await other.sessions.save(key, { ...fresh('theirs'), revision: 1 }, noon)).toBe(true);

@@ -25,7 +25,7 @@ export async function insert(
 ): Promise<ReadonlySet<string>> {
   const { rows: inserted } = await sql<Key>`
     insert into receipts(${everything}) select ${everything} from ${engine.rows(columns.receipts, rows)}
-    where true order by n on conflict (${key}) do nothing returning ${key}`.execute(tx);
+    where true ${engine.inOrder} on conflict (${key}) do nothing returning ${key}`.execute(tx);
   return new Set(inserted.map(keyOf));
 }
 
@@ -39,7 +39,7 @@ export async function find(
   const { rows } = await sql<Row<'receipts'>>`
     select r.* from ${engine.rows({ workspace, provider, message, copy }, texts.map(picked))} cross join receipts as r
     where r.workspace = x.workspace and r.provider = x.provider and r.message = x.message and r.copy = x.copy
-    order by x.n ${engine.lock}`.execute(tx);
+    ${engine.inOrder} ${engine.lock}`.execute(tx);
   return rows.map(fromTable);
 }
 
@@ -55,7 +55,7 @@ export async function update(tx: Tx, engine: Engine, rows: readonly Row<'receipt
   if (rows.length === 0) return;
   await sql`
     insert into receipts(${everything}) select ${everything} from ${engine.rows(columns.receipts, rows)}
-    where true order by n on conflict (${key}) do update
+    where true ${engine.inOrder} on conflict (${key}) do update
     set ${overwrite(Object.keys(columns.receipts).filter((name) => !isKey.has(name)))}`.execute(tx);
 }
 
@@ -65,7 +65,7 @@ export async function count(tx: Tx, engine: Engine, rows: readonly Row<'counters
   const all = list(Object.keys(columns.counters));
   await sql`
     insert into counters(${all}) select ${all} from ${engine.rows(columns.counters, rows)}
-    where true order by n on conflict (${list(keys.counters)}) do update set
+    where true ${engine.inOrder} on conflict (${list(keys.counters)}) do update set
       sent = counters.sent + excluded.sent, delivered = counters.delivered + excluded.delivered,
       failed = counters.failed + excluded.failed, unknown = counters.unknown + excluded.unknown`.execute(tx);
 
@@ -90,7 +90,7 @@ export async function touch(tx: Tx, engine: Engine, texts: readonly ReceiptRow[]
   const all = list(Object.keys(columns.feeds));
   await sql`
     insert into feeds(${all}) select ${all} from ${engine.rows(columns.feeds, rows)}
-    where true order by n on conflict (${list(keys.feeds)}) do update set
+    where true ${engine.inOrder} on conflict (${list(keys.feeds)}) do update set
       first_at = case when excluded.first_at < feeds.first_at then excluded.first_at else feeds.first_at end,
       last_at = case when excluded.last_at > feeds.last_at then excluded.last_at else feeds.last_at end`.execute(
     tx,
