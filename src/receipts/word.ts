@@ -14,6 +14,7 @@ export function word(text: string | undefined, longest = most): string {
 
 /** The same, or `''` for a text that holds what looks like a phone number, an e-mail address or a token. */
 export function safeWord(text: string | undefined): string {
+  if (!text) return '';
   const plain = word(text);
   return scrubText(plain) === plain ? plain : '';
 }
