@@ -1,4 +1,5 @@
 import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import { verifySignature } from '@vonage/jwt';
 import { describe, expect, it } from 'vitest';
 import type { Provider } from '#providers/provider.ts';
 import { openVonage } from '#providers/vonage/index.ts';
@@ -68,6 +69,17 @@ describe('the token of the Messages API', () => {
       'forged',
     );
     expect(await said('no.token.at-all')).toBe('forged');
+  });
+
+  it('is signed by HS256 even where the secret would do as a key of another method', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const [, strict] = openVonage({ secret: pem, method: 'sha256' });
+    const byKey = `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}`;
+    const jwt = `${byKey}.${sign('RSA-SHA256', Buffer.from(byKey), privateKey).toString('base64url')}`;
+
+    expect(verifySignature(jwt, pem)).toBe(true);
+    expect(await said(jwt, {}, strict)).toBe('forged');
   });
 
   it('says nothing of an address, so it is not taken with a GET', async () => {
