@@ -43,6 +43,8 @@ export interface NewsRooms {
 
 /** ms: how long the next text is waited for. */
 const patience = 14 * 86_400_000;
+/** ms: so long after its time it is still tried to tell somebody. */
+const grace = 86_400_000;
 /** ms: whoever takes a watch for telling has it for this long; whoever dies meanwhile is followed by another. */
 const lease = 60_000;
 
@@ -51,6 +53,7 @@ export function openNews(rooms: NewsRooms): News {
 
   async function look(watch: Watch): Promise<void> {
     const now = clock.now();
+    if (now.getTime() > watch.until + grace) return watches.drop(watch);
     const [chat, workspace] = chatOf(watch.workspace);
     const history = await rooms.ledger.since({ chat, workspace }, watch.recipient, watch.since);
     const known = history.ended.delivered + history.ended.failed > 0;

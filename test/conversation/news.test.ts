@@ -4,7 +4,7 @@ import type { Chat, Place } from '#chat/chat.ts';
 import { type News, openNews } from '#conversation/news.ts';
 import { fresh, type Session } from '#conversation/session.ts';
 import { openLedger } from '#evidence/ledger.ts';
-import { ChatTrouble } from '#kit/errors.ts';
+import { UsageTrouble } from '#kit/errors.ts';
 import { openLogger } from '#kit/logger.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { ReceiptRow, Store } from '#store/store.ts';
@@ -187,12 +187,20 @@ describe('who waits for the next text', () => {
 
   it('is forgotten where they cannot be reached at all', async () => {
     await take(now(row('delivered')));
-    chat.refuse = new ChatTrouble('The person has blocked the bot.', { hint: 'Unblock it.' });
-    Object.defineProperty(chat.refuse, 'reader', { value: 'person' });
+    chat.refuse = new UsageTrouble('Somebody blocked the bot.', { hint: 'Unblock it.' });
     await news.heard([recipient]);
 
     expect(await store.watches.of()).toEqual([]);
     expect(lines.join()).toContain('cannot be reached');
+  });
+
+  it('is forgotten a day after its time where the chat stays away', async () => {
+    await take(now(row('delivered')));
+    chat.refuse = new Error('connect ECONNREFUSED');
+    clock.pass({ hours: 15 * 24 });
+    await news.tick();
+
+    expect(await store.watches.of()).toEqual([]);
   });
 
   it('is each told by themselves', async () => {
