@@ -12,7 +12,7 @@ import { within } from '#kit/within.ts';
 import { openReceipts } from '#receipts/index.ts';
 import { startRetention } from '#receipts/retention.ts';
 import { hashes } from '#receipts/row.ts';
-import { openSqlite } from '#store/sqlite.ts';
+import { openStore } from '#store/open.ts';
 import type { ReceiptRow, ReceiptStore, Store } from '#store/store.ts';
 
 export interface App {
@@ -44,7 +44,7 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
   let stopped: Promise<void> | undefined;
 
   async function openAll(): ReturnType<App['start']> {
-    store = await openSqlite(config.databasePath);
+    store = await openStore(config);
     closing.unshift(store.close);
     await sweep(store);
     const sweeping = setInterval(() => store && void sweep(store), sweepEvery).unref();

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { type ChatReading, chats } from '#chat/index.ts';
 import type { Practice } from '#conversation/desk.ts';
-import { envShapes, families, help, later, own, platforms, variable } from '#environment.ts';
+import { envShapes, families, help, own, platforms, variable } from '#environment.ts';
 import { ConfigTrouble, type Fault } from '#kit/errors.ts';
 import type { LogLevel } from '#kit/logger.ts';
 import { type ProviderKind, type ProviderReading, providers } from '#providers/index.ts';
@@ -28,7 +28,7 @@ export interface Config {
     readonly map: ReceiptMap;
     readonly keep: Keep;
   };
-  /** Variables that are set and do nothing in this version, each with a sentence that says so. */
+  /** Variables that are set and that nobody reads, each with a sentence that says so. */
   readonly idle: readonly string[];
 }
 
@@ -147,8 +147,6 @@ function byPlatform(prefix: string, values: Readonly<Record<string, unknown>>): 
 }
 
 function idle(name: string): string[] {
-  const reason = later.find(([pattern]) => pattern.test(name))?.[1];
-  if (reason) return [`${name} is set and does nothing in this version: ${reason}.`];
   const unknown = families.test(name) && !envShapes.some(({ shape }) => Object.hasOwn(shape.shape, name));
   return unknown ? [`${name} is set and does nothing: no variable has that name. Is it misspelt?`] : [];
 }

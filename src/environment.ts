@@ -200,10 +200,6 @@ export const envShapes: readonly { readonly title: string; readonly shape: z.Zod
   })),
 ];
 
-/** Public names whose rooms are not built yet; set, they must not break the start. */
-export const later: readonly (readonly [RegExp, string])[] = [
-  [/^DATABASE_URL$/, 'PostgreSQL is not supported yet; data is kept in the file of DATABASE_PATH'],
-];
 /** Families of names that are ours alone: a member we do not know is a slip of the pen. */
 export const families = /^(SUPPORT|SECURE_UPLOAD|DEFAULT|RECEIPTS?)_/;
 

@@ -41,7 +41,7 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     [['explain', '1', '--jsn'], 2, /^$/, /unknown option.*--json/s],
     [['explain', '1', '--provider', 'pigeon'], 2, /^$/, /no provider "pigeon"/],
     [['watch'], 2, /^$/, /later version/],
-    [['import', 'log.csv', '--fast'], 2, /^$/, /later version/],
+    [['import', 'log.csv', '--fast'], 2, /^$/, /unknown option/],
   ] as const)('%j exits %i', async (args, code, stdout, stderr) => {
     const ran = await run(args);
 
@@ -96,8 +96,17 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     expect(ran.stderr).toMatch(/cannot be made.*DATABASE_PATH/s);
   });
 
+  it('keeps nothing in a file while PostgreSQL is meant and does not answer', async () => {
+    const ran = await run([], { PORT: '0', DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/smsfail' });
+
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toContain('DATABASE_URL');
+    expect(ran.stderr).not.toContain('secret');
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+  });
+
   it('runs with nothing configured, says how to try it, and stops at SIGTERM', async () => {
-    const child = start([], { PORT: '0', DATABASE_URL: 'postgres://secret' });
+    const child = start([], { PORT: '0', SUPPORT_CAREMESAGE: 'secret' });
     let said = '';
     const url = new Promise<string>((found) =>
       child.stderr?.on('data', (chunk) => {
@@ -114,7 +123,7 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     expect(ready.status).toBe(200);
     expect(await closed).toBe(0);
     expect(existsSync(join(folder, 'data', 'smsfail.db'))).toBe(true);
-    expect(said).toMatch(/DATABASE_URL is set and does nothing.*npm run chat.*manifests\/slack/s);
+    expect(said).toMatch(/SUPPORT_CAREMESAGE is set and does nothing.*npm run chat.*manifests\/slack/s);
     expect(said).not.toContain('secret');
   });
 });
