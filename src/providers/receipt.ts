@@ -18,9 +18,14 @@ export function readingOf(events: readonly Read[]): Reading {
   return unreadable.length === 0 ? { receipts } : { receipts, unreadable };
 }
 
-/** A receipt whose absent parts are left out. */
+/** A receipt whose absent parts are left out. In a loop, for files bring millions: entries take ten times as long. */
 export function receipt(parts: { readonly [K in keyof Receipt]: Receipt[K] | Absent<K> }): Receipt {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as never;
+  const present: Record<string, unknown> = {};
+  for (const name in parts) {
+    const part = parts[name as keyof Receipt];
+    if (part !== undefined) present[name] = part;
+  }
+  return present as unknown as Receipt;
 }
 type Absent<K extends keyof Receipt> = undefined extends Receipt[K] ? undefined : never;
 

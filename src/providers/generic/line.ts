@@ -6,29 +6,29 @@ import { endOf, receipt } from '../receipt.ts';
 import { booksOf } from './books.ts';
 import { stateOf } from './states.ts';
 
-const absent = (value: unknown) => (value === null || value === '' ? undefined : value);
-const optional = <T extends z.ZodType>(shape: T) => z.preprocess(absent, shape.optional());
 /** Ids and codes that some systems count. */
-const orNumber = (shape: z.ZodString) => z.union([z.int().transform(String), shape]);
+const orNumber = (shape: z.ZodString) => z.union([shape, z.int().transform(String)]);
 const name = text(80);
 
 const shape = z.object({
   id: orNumber(text(200)),
   at: moment,
-  sentAt: optional(moment),
-  workspace: optional(name),
-  provider: optional(name),
-  platform: optional(name),
-  site: optional(name),
-  feature: optional(name),
-  sender: optional(name),
-  to: optional(name),
-  patient: optional(orNumber(name)),
-  carrier: optional(name),
-  line: optional(z.enum(['mobile', 'landline', 'voip', 'toll-free'])),
+  sentAt: moment.optional(),
+  workspace: name.optional(),
+  provider: name.optional(),
+  platform: name.optional(),
+  site: name.optional(),
+  feature: name.optional(),
+  sender: name.optional(),
+  to: name.optional(),
+  patient: orNumber(name).optional(),
+  carrier: name.optional(),
+  line: z.enum(['mobile', 'landline', 'voip', 'toll-free']).optional(),
   status: name,
-  code: optional(orNumber(name)),
+  code: orNumber(name).optional(),
 });
+
+const names = Object.keys(shape.shape);
 
 const rule = 'must be a text of at most 80 characters.';
 const time = 'must be a time with its zone, such as 2026-03-02T14:05:11Z.';
@@ -49,7 +49,7 @@ const rules: { readonly [field: string]: string } = {
  * reason, in a sentence without content, where it cannot be read; never throws.
  */
 export function readLine(value: unknown): Receipt | { readonly unreadable: string } {
-  const read = shape.safeParse(value);
+  const read = shape.safeParse(filled(value));
   if (!read.success) {
     const field = read.error.issues[0]?.path[0];
     if (field === undefined) return { unreadable: 'It is not a JSON object.' };
@@ -75,6 +75,18 @@ export function readLine(value: unknown): Receipt | { readonly unreadable: strin
     workspace,
     patient,
   });
+}
+
+/** Without what counts as absent; only the fields that are read. */
+function filled(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const given = value as Readonly<Record<string, unknown>>;
+  const fields: Record<string, unknown> = {};
+  for (const field of names) {
+    const one = given[field];
+    if (one !== undefined && one !== null && one !== '') fields[field] = one;
+  }
+  return fields;
 }
 
 function placeOf(platform?: string, site?: string, feature?: string): Receipt['place'] | undefined {
