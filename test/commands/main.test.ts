@@ -97,12 +97,15 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
   });
 
   it('keeps nothing in a file while PostgreSQL is meant and does not answer', async () => {
-    const ran = await run([], { PORT: '0', DATABASE_URL: 'postgres://user:secret@127.0.0.1:1/smsfail' });
+    const file = join(folder, 'not-this.db');
+    const url = 'postgres://user:secret@127.0.0.1:1/smsfail';
+
+    const ran = await run([], { PORT: '0', DATABASE_PATH: file, DATABASE_URL: url });
 
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain('DATABASE_URL');
     expect(ran.stderr).not.toContain('secret');
-    expect(existsSync(join(folder, 'data'))).toBe(false);
+    expect(existsSync(file)).toBe(false);
   });
 
   it('runs with nothing configured, says how to try it, and stops at SIGTERM', async () => {
