@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type StorePlace } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
-import { usePostgres } from '../postgres/index.ts';
+import { findPostgres } from '../postgres/index.ts';
 
 export interface TestEngine {
   /** What is kept outlives its process, and several processes may share it. */
@@ -24,7 +24,7 @@ export interface TestPlace {
   end(): Promise<void>;
 }
 
-const postgres = await usePostgres();
+const postgres = await findPostgres();
 let database: Promise<string> | undefined;
 
 export const engines: Readonly<Record<string, TestEngine>> = {

@@ -1,5 +1,5 @@
 /**
- * PostgreSQL for tests: `const postgres = await usePostgres()` at the top of a file, `describe.skipIf(!postgres)` below.
+ * PostgreSQL for tests: `const postgres = await findPostgres()` at the top of a file, `describe.skipIf(!postgres)` below.
  */
 import { randomBytes } from 'node:crypto';
 import { env } from 'node:process';
@@ -15,7 +15,7 @@ export interface Postgres {
 }
 
 /** Nothing where no server can be started, which is told once; with `CI` in the environment that is thrown. */
-export async function usePostgres(): Promise<Postgres | undefined> {
+export async function findPostgres(): Promise<Postgres | undefined> {
   const answer = (await (await fetch(inject('postgres'))).json()) as Answer;
   if ('url' in answer) return onServer(answer.url);
   const { CI } = env;
