@@ -89,7 +89,7 @@ export function common(session: Session, desk: Desk, notices: readonly NoticeId[
     ...(found ? { found } : {}),
     ...(desk.receipts && !session.found ? { canLookUp: true } : {}),
     ...(news ? { news } : {}),
-    canGoBack: session.history.length > 0 || session.at === 'person' || session.lookingUp === true,
+    canGoBack: session.history.length > 0 || session.at === 'person',
   };
 }
 

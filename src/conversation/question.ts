@@ -27,7 +27,7 @@ export function questionOn(fact: FactId, platform: PlatformId | undefined, recei
 
 /** The same answer, where it can tell far more. */
 const lookUp = {
-  text: 'Which number did the text go to? Its message id does as well.',
+  text: 'Which number did the text go to? You can give its message id instead.',
   short: facts['recipient-number'].short,
   why: 'The delivery receipts may already answer the rest.',
   input: {

@@ -19,7 +19,8 @@ export function askNumber(
   wantsNews = session.wantsNews,
 ): Taken {
   const { session: then, move } = ask(session, 'recipient-number', platformOf(session), desk, notices);
-  return { session: { ...then, lookingUp: true, ...(wantsNews ? { wantsNews } : {}) }, move };
+  const asking: Session = { ...then, lookingUp: true, ...(wantsNews ? { wantsNews } : {}) };
+  return { session: asking, move: { ...move, canGoBack: true } };
 }
 
 /** "Look it up." Where others read along, whoever says so is asked in private. */

@@ -37,8 +37,9 @@ function fromReceipts({ found, facts: told }: Session): { readonly [F in FactId]
 /** Nobody said it: the receipts show it. */
 const seen = (fact: FactId, value: string): Answered => ({
   fact,
-  label: facts[fact].short,
-  value: `${value} (receipts)`,
+  label: fact === 'status' ? 'Outcome' : facts[fact].short,
+  value,
+  shown: true,
 });
 
 function answer(session: Session, fact: FactId, value: string): Answered {

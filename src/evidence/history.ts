@@ -10,7 +10,8 @@ const Tally = z.object({ delivered: count, failed: count });
 
 /** As a talk keeps it. */
 export const History = z.object({
-  asked: z.enum(['number', 'message']),
+  /** `next`: what was sent after a fix. */
+  asked: z.enum(['number', 'message', 'next']),
   /** Keyed hash of the phone's number, where one is known. */
   recipient: z.string().optional(),
   /** Its last two digits. */

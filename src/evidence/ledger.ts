@@ -117,7 +117,7 @@ export function openLedger(rooms: LedgerRooms): Ledger {
       const [text] = rows;
       const zones = await zonesFor(undefined, rooms);
       const tail = text?.tail ?? undefined;
-      const history = readHistory(rows, { by: 'number', recipient, zones, ...(tail ? { tail } : {}) });
+      const history = readHistory(rows, { by: 'next', recipient, zones, ...(tail ? { tail } : {}) });
       return withOthers(history, textOf(rows, undefined), all);
     },
   };

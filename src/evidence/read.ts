@@ -7,7 +7,7 @@ import type { History } from './history.ts';
 import { clocks } from './zones.ts';
 
 export interface Asked {
-  readonly by: 'number' | 'message';
+  readonly by: History['asked'];
   /** The id that was asked about. */
   readonly message?: string;
   readonly recipient?: string;

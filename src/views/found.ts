@@ -9,7 +9,7 @@ interface Tally {
 
 /** Counts, times and words about one phone; times are epoch ms. */
 export interface Found {
-  readonly asked: 'number' | 'message';
+  readonly asked: 'number' | 'message' | 'next';
   readonly tail?: string | undefined;
   readonly code?: string | undefined;
   /** The provider's own title of the code. */
@@ -46,7 +46,7 @@ export function foundBlock(found: Found): Block {
 
 /** The one text that a message id names. */
 function asked(found: Found): string[] {
-  if (found.asked === 'number' || !found.text) return [];
+  if (found.asked !== 'message' || !found.text) return [];
   const { at, outcome } = found.text;
   return [`That text ${endings[outcome]}${code(found)}. It was sent on ${moment(at, found.zone)}.`];
 }
@@ -65,14 +65,20 @@ function scope(found: Found): string[] {
   if (known + ended.unknown + ended.pending === 0) return [`I hold no receipt of a text${phone(found)}.`];
   const open = unfinished(found);
   if (known === 0 || (known === 1 && by === 'message')) return open;
-  const texts = known === 1 ? `The only text${phone(found)}` : `the last ${known} texts${phone(found)}`;
+  const texts = textsOf(found, known);
   if (ended.failed === 0)
     return [known === 1 ? `${texts} was delivered.` : `All of ${texts} were delivered.`, ...open];
-  const same = alike && by === 'number' && found.code;
+  const same = alike && by !== 'message' && found.code;
   const why = same ? `, ${ended.failed > 1 ? 'each ' : ''}with ${found.code}${title(found)}` : '';
   const when = since === undefined ? '' : ` ${known === 1 ? 'on' : 'since'} ${day(since, zone)}`;
   const how = known === 1 ? texts : `${ended.failed} of ${texts}`;
   return [`${how} failed${when}${why}.`, ...open];
+}
+
+function textsOf(found: Found, known: number): string {
+  const next = found.asked === 'next';
+  if (known === 1) return `The ${next ? 'next' : 'only'} text${phone(found)}`;
+  return next ? `the ${known} texts since then${phone(found)}` : `the last ${known} texts${phone(found)}`;
 }
 
 const phone = ({ tail }: Found) => (tail ? ` to …${tail}` : ' to this phone');

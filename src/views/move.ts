@@ -30,6 +30,8 @@ export interface Answered {
   readonly value: string;
   /** Who gave it, where several people answer: the chat's opaque id. */
   readonly by?: string;
+  /** Nobody said it: the delivery receipts show it. */
+  readonly shown?: true;
 }
 
 interface Common {

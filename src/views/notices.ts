@@ -24,6 +24,15 @@ export const notices = {
 
 export type NoticeId = keyof typeof notices;
 
+/** Good to know, nothing to beware of. */
+export const calm: ReadonlySet<NoticeId> = new Set<NoticeId>([
+  'number-read',
+  'number-forgotten',
+  'number-looked-up',
+  'awaiting',
+  'not-awaiting',
+]);
+
 /** What is wrong with a typed answer, said at the field. */
 export const problems = {
   'no-choice': 'Please choose one of the answers.',

@@ -1,5 +1,5 @@
 import { controls, lookUp } from './controls.ts';
-import type { Move } from './move.ts';
+import type { Move, Question } from './move.ts';
 import { opening } from './opening.ts';
 import type { Audience, Stage } from './stage.ts';
 import type { Block, View } from './view.ts';
@@ -11,6 +11,10 @@ const privacy: Readonly<Record<Audience, string>> = {
   aside: words.privacyAside,
 };
 
+/** Where a number is asked for, it is not asked to be left out. */
+const privacyOf = ({ input }: Question, audience: Audience) =>
+  input?.kind === 'phone' && audience !== 'everybody' ? words.privacyNumber : privacy[audience];
+
 type Asked = Extract<Move, { kind: 'question' | 'refused' }>;
 
 /** A question with its answers, why it is asked and where to look. */
@@ -20,7 +24,7 @@ export function questionView(move: Asked, { audience }: Stage): View {
   if (question.where) body.push({ kind: 'text', spans: [{ strong: words.where }, question.where] });
   body.push(
     { kind: 'note', spans: [words.whyAsked, question.why] },
-    { kind: 'note', spans: [privacy[audience]] },
+    { kind: 'note', spans: [privacyOf(question, audience)] },
   );
   const answer = (value: string) => ({ says: 'answer', turn, fact: question.fact, value }) as const;
   // an error text becomes an id that the code books read as the same text, so that a button carries no words

@@ -20,6 +20,8 @@ export const words = {
   diagnose: 'A text failed: find out why',
   ways: 'Ways to start',
   privacy: 'Only you see this. Please leave out patient names, numbers and message texts.',
+  privacyNumber:
+    'Only you see this. The number is looked at and forgotten; please leave out names and message texts.',
   privacyShared: 'Everybody here reads this. Please leave out patient names, numbers and message texts.',
   privacyAside: 'Only you see this. The channel gets your answer as one word, never a name or a number.',
   because: 'Why I think so',
@@ -28,6 +30,7 @@ export const words = {
   answerSteps: 'How to do it',
   otherwise: 'Less likely, but possible',
   couldBe: 'What it could be',
+  fromReceipts: 'From the receipts: ',
   receipts: 'What the delivery receipts show',
   lookUp: 'Look it up by number or message id',
   tellMe: 'I fixed it: tell me about the next text',

@@ -74,12 +74,12 @@ describe('looking up', () => {
     one.number(landline);
 
     expect(trailOf(one.move)).toMatchObject({
-      status: 'Failed (receipts)',
-      'failure-scope': 'All of them (receipts)',
-      'line-type': 'Landline (receipts)',
-      'sent-at': '12:00 (receipts)',
+      status: 'Failed',
+      'failure-scope': 'All of them',
+      'line-type': 'Landline',
+      'sent-at': '12:00',
       'recipient-number': '…67',
-      error: '30006 (receipts)',
+      error: '30006',
     });
     expect(one.move.found).toMatchObject({ ended: { failed: 3 }, title: 'Landline or unreachable carrier' });
     expect(one.move.notices).toEqual(['number-looked-up']);

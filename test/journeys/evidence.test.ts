@@ -35,8 +35,8 @@ describe('in Slack', () => {
     expect(text).toContain('landline');
     expect(text).toContain("Other patients' texts got through as usual then");
     expect(text).toContain('System: CareMessage');
-    expect(text).toContain('Log says: Failed (receipts)');
-    expect(text).toContain('Which texts: All of them (receipts)');
+    expect(text).toContain('Outcome: Failed');
+    expect(text).toContain('Which texts: All of them');
     expect(text).toContain('Found: ');
     expect(text).toContain('The receipts carry the code "30006"');
     expect(house.slack.refusals).toEqual([]);
@@ -85,7 +85,7 @@ describe('in Slack', () => {
     await me.command('caremessage, it is a mobile phone, error 30007, number 212-555-0167');
     expect(me.message.text).toContain('The delivery receipts show otherwise: The line is a landline.');
     expect(me.message.text).toContain('You gave the error "30007"; the receipts of the text carry "30006"');
-    expect(me.message.text).toContain('Line: Landline (receipts)');
+    expect(me.message.text).toContain('Line: Landline');
   });
 
   it('says "may" where the clocks that could be the patient\'s disagree about the hours', async () => {
@@ -215,7 +215,7 @@ describe('in Teams', () => {
     expect(words(personal(rita))).toContain('4 of the last 4 texts');
     expect(words(general)).not.toContain('4 of the last 4');
     expect(words(general)).not.toContain('67');
-    expect(words(general)).toContain('Which texts: All of them (receipts)');
+    expect(words(general)).toContain('Which texts: All of them');
     expect(words(general)).toContain('Number: Well formed (Rita Reception)');
     expect(words(general)).toContain('Found: ');
 
@@ -241,7 +241,7 @@ describe('in Teams', () => {
     expect(words(general)).not.toContain('receipts');
     expect(words(general)).toContain('looked like patient data');
     await house.desk.mention('message id msg-2026-L0 failed', { as: nora, in: general });
-    expect(words(general)).toContain('(receipts)');
+    expect(words(general)).toContain('From the receipts: ');
     expect(words(general)).not.toContain('4 of the last 4');
   });
 });
