@@ -52,7 +52,8 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
 
     const { practice, talkLife } = config;
     const { sessions, cards, watches } = store;
-    const ledger = ledgerOf(config, store.receipts);
+    const { hashKey } = config.receipts;
+    const ledger = hashKey && ledgerOf(config, store.receipts, hashKey);
     const talks = { sessions, cards, clock, log, practice, talkLife, chats: () => chats, newId: randomUUID };
     const news = ledger && openNews({ ...talks, watches, ledger });
     const host = openHost({ ...talks, ...(ledger ? { ledger } : {}), ...(news ? { news } : {}) });
@@ -136,10 +137,13 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
   };
 }
 
-/** What the talks ask the receipts; nothing, where no key names the phones in them. */
-function ledgerOf({ receipts, practice }: Config, store: ReceiptStore): Ledger | undefined {
-  if (!receipts.hashKey) return undefined;
-  const { recipient } = hashes(receipts.hashKey);
+/** What talks ask about the receipts. @param key names the phones in the store. */
+export function ledgerOf(
+  { receipts, practice }: Pick<Config, 'receipts' | 'practice'>,
+  store: ReceiptStore,
+  key: Buffer,
+): Ledger {
+  const { recipient } = hashes(key);
   const scope = ({ chat, workspace }: { chat: string; workspace: string }) =>
     receipts.map.scopeOf(chat, workspace);
   return openLedger({ ...practice, receipts: store, recipient, scope });
