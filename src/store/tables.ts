@@ -58,7 +58,7 @@ export const columns = {
   },
   counters: {
     workspace: 'text',
-    minute: 'integer',
+    minute: 'bigint',
     slice: 'text',
     code: 'text',
     sent: 'integer',

@@ -127,6 +127,16 @@ describe.each(Object.entries(engines))('%s', (_name, engine) => {
   });
 
   describe('the counters', () => {
+    it('have minutes as far as a clock may be wrong', async () => {
+      const year9999 = Date.parse('9999-12-31T23:59:00Z');
+      await take({ sentAt: year9999 }, { message: 'SM2', sentAt: -60_000 });
+
+      expect(await store.receipts.counters('w1', -9, Number.MAX_SAFE_INTEGER)).toMatchObject([
+        { minute: -1, sent: 1 },
+        { minute: year9999 / 60_000, sent: 1 },
+      ]);
+    });
+
     it('follow a text that turns out to belong elsewhere, and leave nothing where it was', async () => {
       await take({ ...as.sent, site: '', sentKnown: false, sentAt: noon + 90_000 });
       expect(await counted()).toMatchObject([{ minute: minute + 1, site: '', sent: 1 }]);

@@ -46,7 +46,7 @@ export const receipts = (engine: Engine): Migration => ({
     await db.schema
       .createTable('counters')
       .addColumn('workspace', engine.key, (column) => column.notNull())
-      .addColumn('minute', 'integer', (column) => column.notNull())
+      .addColumn('minute', engine.bigint, (column) => column.notNull())
       .addColumn('slice', engine.key, (column) => column.notNull())
       .addColumn('code', engine.key, (column) => column.notNull())
       .addColumn('sent', 'integer', (column) => column.notNull())

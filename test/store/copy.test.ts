@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copyStore } from '#store/copy.ts';
+import { openStore, type StorePlace } from '#store/open.ts';
+import type { Store } from '#store/store.ts';
+import { findPostgres } from '../postgres/index.ts';
+import { agreeing, dice, noon, receipt } from './rows.ts';
+
+const postgres = await findPostgres();
+const key = { workspace: 'w1', talk: 't1' };
+const now = new Date(noon);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'smsfail-copy-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const file = (name: string): StorePlace => ({ databasePath: join(folder, name) });
+const database = async (): Promise<StorePlace> => ({
+  ...file('unused'),
+  databaseUrl: await postgres!.database(),
+});
+
+async function fill(place: StorePlace): Promise<void> {
+  const store = await openStore(place);
+  await store.sessions.save(key, { json: '{"a":"Zoë 🦷"}', revision: 0, until: new Date(noon + 1) }, now);
+  await store.cards.put({ ...key, channel: 'c1', message: 'm1', shared: true });
+  await store.watches.put({
+    ...key,
+    person: 'p1',
+    channel: 'c1',
+    recipient: 'r1',
+    since: noon,
+    until: noon + 1,
+  });
+  await store.receipts.take(agreeing(2600, dice(1)), now);
+  await store.receipts.take([receipt({ workspace: 'w2', provider: 'plivo' })], now);
+  await store.receipts.takeUnreadable([
+    { workspace: 'w1', provider: 'aws', digest: 'd', at: noon, reason: 'no id', shape: '{}' },
+  ]);
+  await store.close();
+}
+
+/** Everything a store gives. */
+async function contents(store: Store) {
+  const receipts = [];
+  for await (const page of store.receipts.all()) receipts.push(...page);
+  return {
+    session: await store.sessions.load(key, now),
+    cards: await store.cards.of(key),
+    watches: await store.watches.of(),
+    receipts,
+    counters: await store.receipts.counters('w1', 0, noon),
+    feeds: await store.receipts.feeds(),
+    unreadable: await store.receipts.unreadable('w1', 9),
+  };
+}
+
+async function expectCopied(from: StorePlace, to: StorePlace): Promise<void> {
+  await fill(from);
+
+  const copied = await copyStore(from, to);
+
+  expect(copied).toMatchObject({
+    sessions: 1,
+    cards: 1,
+    receipts: 2601,
+    feeds: 2,
+    unreadable: 1,
+    watches: 1,
+  });
+  const [before, after] = [await openStore(from), await openStore(to)];
+  expect(await contents(after)).toEqual(await contents(before));
+  expect(copied.counters).toBe((await contents(before)).counters.length + 1);
+  // and it goes on from there
+  expect(await after.receipts.take(agreeing(2600, dice(1)), now)).toMatchObject({ fresh: 0, changed: 0 });
+  expect(await after.sessions.save(key, { json: '{}', revision: 1, until: now }, now)).toBe(true);
+  await before.close();
+  await after.close();
+}
+
+it('copies a file to a file', () => expectCopied(file('a.db'), file('b.db')));
+
+describe.skipIf(!postgres)('with PostgreSQL', () => {
+  it('copies a file to a database', async () => expectCopied(file('a.db'), await database()));
+  it('copies a database to a file', async () => expectCopied(await database(), file('b.db')));
+
+  it('copies all or nothing', async () => {
+    const [from, to] = [file('a.db'), await database()];
+    await fill(from);
+    await (await openStore(to)).close();
+    await postgres!.run(to.databaseUrl!, 'alter table unreadable add constraint never check (at < 0)');
+
+    await expect(copyStore(from, to)).rejects.toThrow();
+
+    const store = await openStore(to);
+    expect(await store.receipts.feeds()).toEqual([]);
+    await store.close();
+  });
+});
+
+it('refuses a place that holds something, and leaves it as it was', async () => {
+  await fill(file('a.db'));
+  const store = await openStore(file('b.db'));
+  await store.receipts.take([receipt({ message: 'theirs' })], now);
+
+  await expect(copyStore(file('a.db'), file('b.db'))).rejects.toMatchObject({
+    code: 'store',
+    message: expect.stringContaining('not empty: it holds receipts'),
+  });
+  await expect(copyStore(file('a.db'), file('a.db'))).rejects.toMatchObject({ code: 'store' });
+
+  expect(await store.receipts.of(['w1'], 'theirs')).toHaveLength(1);
+  expect(await store.receipts.of(['w1'], 'SM1')).toEqual([]);
+  await store.close();
+});
+
+it('tells how far it is', async () => {
+  await fill(file('a.db'));
+  const told: [string, number][] = [];
+
+  await copyStore(file('a.db'), file('b.db'), (...far) => told.push(far));
+
+  expect(told.filter(([table]) => table === 'receipts')).toEqual([
+    ['receipts', 1000],
+    ['receipts', 2000],
+    ['receipts', 2601],
+  ]);
+});
