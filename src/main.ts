@@ -59,7 +59,7 @@ function commands(done: (work: Promise<ExitCode>) => Promise<void>): Command {
 
   command('interview', 'the same conversation as JSON Lines, for scripts and tests').action(async () => {
     const { interview } = await import('./commands/interview/index.ts');
-    await done(configured((shell, { practice }) => interview(shell, practice)));
+    await done(configured(interview));
   });
 
   command('explain', 'what a delivery code or an error text means')

@@ -1,24 +1,19 @@
 /** A talk with the bot in the terminal. Nothing of it outlives it; receipts that are stored here can be asked. */
-import { existsSync } from 'node:fs';
-import { ledgerOf } from '#app.ts';
 import { askByLine, askByMenu, openTerminal } from '#chat/terminal/index.ts';
 import type { Config } from '#config.ts';
 import { openHost } from '#conversation/host.ts';
-import { Trouble } from '#kit/errors.ts';
-import { keyFor } from '#receipts/local-key.ts';
-import { openStore } from '#store/open.ts';
 import { openSqlite } from '#store/sqlite.ts';
-import type { Store } from '#store/store.ts';
-import { type ExitCode, print, type Shell, sheetOf } from './shell.ts';
+import { type KeptConfig, openKept } from './kept.ts';
+import { type ExitCode, type Shell, sheetOf } from './shell.ts';
 
-export type ChatConfig = Pick<Config, 'practice' | 'talkLife' | 'databasePath' | 'databaseUrl' | 'receipts'>;
+export type ChatConfig = KeptConfig & Pick<Config, 'talkLife'>;
 
 /** Ends when the person leaves or the input does. `leave` ends it from outside. */
 export async function chat(shell: Shell, config: ChatConfig, leave: AbortSignal): Promise<ExitCode> {
   const { stdin, stdout, clock, log } = shell;
   const { practice, talkLife } = config;
   const store = await openSqlite(':memory:');
-  const kept = await receipts(shell, config);
+  const kept = await openKept(shell, config);
   const walkable = stdin.isTTY === true && stdout.isTTY === true && shell.env.TERM !== 'dumb';
   const terminal = openTerminal(
     walkable
@@ -34,7 +29,7 @@ export async function chat(shell: Shell, config: ChatConfig, leave: AbortSignal)
     practice,
     talkLife,
     chats: () => chats,
-    ...(kept ? { ledger: ledgerOf(config, kept.store.receipts, kept.key) } : {}),
+    ...(kept ? { ledger: kept.ledger } : {}),
   });
   const close = () => void terminal.close();
   leave.addEventListener('abort', close, { once: true });
@@ -45,25 +40,6 @@ export async function chat(shell: Shell, config: ChatConfig, leave: AbortSignal)
   } finally {
     leave.removeEventListener('abort', close);
     await store.close();
-    await kept?.store.close();
-  }
-}
-
-/** What was imported or taken in on this machine; the talk goes on without, and says so, if that cannot be opened. */
-async function receipts(
-  { stderr }: Shell,
-  { receipts: { hashKey }, databasePath, databaseUrl }: ChatConfig,
-): Promise<{ readonly store: Store; readonly key: Buffer } | undefined> {
-  if (databaseUrl === undefined && !existsSync(databasePath)) return undefined;
-  let store: Store | undefined;
-  try {
-    store = await openStore({ databasePath, databaseUrl });
-    const where = { databasePath, ...(databaseUrl ? { databaseUrl } : {}), ...(hashKey ? { hashKey } : {}) };
-    return { store, key: keyFor(where) };
-  } catch (trouble) {
-    await store?.close();
-    if (!(trouble instanceof Trouble)) throw trouble;
-    await print(stderr, `Delivery receipts cannot be asked: ${trouble.message} ${trouble.hint}\n`);
-    return undefined;
+    await kept?.close();
   }
 }

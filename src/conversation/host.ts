@@ -7,16 +7,14 @@ import { Trouble } from '#kit/errors.ts';
 import { KeyedLock } from '#kit/keyed-lock.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { Card, CardStore, SessionStore, TalkKey } from '#store/store.ts';
-import { isMessageId } from '#understanding/message-ids.ts';
 import { draw } from '#views/draw.ts';
 import type { Move } from '#views/move.ts';
 import { troubleView } from '#views/notice.ts';
 import { notices, problems } from '#views/notices.ts';
-import type { Audience } from '#views/stage.ts';
 import { summaryView } from '#views/verdict.ts';
 import { words } from '#views/words.ts';
-import type { Desk, Practice } from './desk.ts';
-import { soughtIn } from './look-up.ts';
+import type { Practice } from './desk.ts';
+import { askReceipts } from './look-up.ts';
 import type { News } from './news.ts';
 import { Places, whatToDo, workspaceOf } from './places.ts';
 import { type Recent, recentTalks } from './recent.ts';
@@ -104,16 +102,18 @@ async function take(house: House, key: TalkKey, turn: Turn): Promise<Reply> {
     }
     const { person, place } = turn;
     const audience = places.audience(place, cards);
-    const receipts = (await house.ledger?.holds(place)) ?? false;
-    const found = receipts ? await lookUp(house, turn, before?.session, audience) : undefined;
+    const asked = await askReceipts(house.ledger, place, turn.heard, {
+      session: before?.session,
+      audience,
+      country: practice.country,
+    });
     const { session, move, news } = step(before?.session, turn.heard, {
       practice,
       now,
       audience,
       person,
-      receipts,
-      news: receipts && house.news !== undefined,
-      ...(found ? { found } : {}),
+      ...asked,
+      news: asked.receipts && house.news !== undefined,
     });
     if (news) await house.news?.[news](turn, key.talk, session);
     if (move.kind === 'shared') {
@@ -128,22 +128,6 @@ async function take(house: House, key: TalkKey, turn: Turn): Promise<Reply> {
     if (saved || move.kind === 'shared') return shown(house, key, turn, cards, move, now);
   }
   throw new Error('the talk was saved by others again and again');
-}
-
-/** What the receipts show of the phone or message that this turn names. `none`: staff asked, and there is no receipt. */
-async function lookUp(
-  { ledger, practice }: House,
-  { place, heard }: Turn,
-  session: Session | undefined,
-  audience: Audience,
-): Promise<Desk['found']> {
-  if (!ledger) return undefined;
-  const sought = soughtIn(heard, session, audience, practice.country);
-  for (const one of sought) {
-    const found = await ledger.look(place, one);
-    if (found) return found;
-  }
-  return sought.some((one) => 'message' in one && isMessageId(one.message)) ? 'none' : undefined;
 }
 
 /** What is shown for a move: here in reply, elsewhere in place of what stood. */

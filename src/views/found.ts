@@ -33,15 +33,20 @@ export interface Found {
 
 /** A list under its own heading. */
 export function foundBlock(found: Found): Block {
-  const items: Text[] = [
+  const items: Text[] = foundLines(found).map((line) => [line]);
+  return { kind: 'list', title: words.receipts, items };
+}
+
+/** Full sentences. */
+export function foundLines(found: Found): string[] {
+  return [
     ...asked(found),
     ...scope(found),
     ...took(found),
     ...features(found),
     ...sharers(found),
     ...others(found),
-  ].map((line) => [line]);
-  return { kind: 'list', title: words.receipts, items };
+  ];
 }
 
 /** The one text that a message id names. */

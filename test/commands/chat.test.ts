@@ -57,6 +57,17 @@ describe('chat', () => {
     expect(talk.code).toBe(0);
   });
 
+  it('and the interview know it alike', async () => {
+    writeFileSync(join(folder, 'log.jsonl'), log());
+    await run(['import', 'log.jsonl', '--platform', 'caremessage'], '');
+    const start = { type: 'start', facts: { 'recipient-number': '(212) 555-0167' } };
+    const { out } = await run(['interview'], `${JSON.stringify(start)}\n`);
+
+    const line = JSON.parse(out) as { found: string[] };
+    expect(line.found[0]).toContain('3 of the last 3 texts to …67 failed');
+    expect(out).not.toContain('"id":"status"');
+  });
+
   it('offers nothing to look up where nothing was imported', async () => {
     const talk = await run(['chat'], 'caremessage\n');
     expect(talk.out).not.toContain('Look it up');

@@ -3,13 +3,17 @@ import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { heard } from '#commands/interview/heard.ts';
 import { interview } from '#commands/interview/index.ts';
+import { readConfig } from '#config.ts';
 import type { step } from '#conversation/step.ts';
 import { openShell, practice } from './shell.ts';
+
+/** A machine on which nothing was imported. */
+const config = { ...readConfig({ DATABASE_PATH: '/nowhere/smsfail.db' }), practice };
 
 async function talk(...lines: readonly (string | object)[]) {
   const input = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
   const opened = openShell(input);
-  const code = await interview(opened.shell, practice);
+  const code = await interview(opened.shell, config);
   return { code, said: opened.objects(), stdout: opened.stdout(), stderr: opened.stderr() };
 }
 
@@ -141,7 +145,7 @@ describe('the stream', () => {
     const opened = openShell(input);
     const said = Promise.withResolvers<void>();
     opened.shell.stdout.on('data', () => said.resolve());
-    const ended = interview(opened.shell, practice);
+    const ended = interview(opened.shell, config);
 
     input.write('{"type":"start","platform":"cliniko"}\r\n');
     await said.promise;
@@ -161,7 +165,7 @@ describe('the stream', () => {
       },
     }).on('error', () => {});
 
-    expect(await interview({ ...opened.shell, stdout }, practice)).toBe(0);
+    expect(await interview({ ...opened.shell, stdout }, config)).toBe(0);
     expect(written).toBe(3);
   });
 
@@ -173,7 +177,7 @@ describe('the stream', () => {
       throw new Error(`broken by ${JSON.stringify(said)} +1 555 555 0142`);
     };
 
-    expect(await interview(opened.shell, practice, broken)).toBe(0);
+    expect(await interview(opened.shell, config, broken)).toBe(0);
     expect(opened.objects().map(({ type }) => type)).toEqual(['error', 'error']);
     expect(opened.stdout()).not.toMatch(/Jane|0142/);
     expect(opened.stderr()).not.toContain('0142');

@@ -1,5 +1,6 @@
 /** What the bot does → a line of the protocol. */
 import type { Verdict } from '#diagnosis/verdict.ts';
+import { foundLines } from '#views/found.ts';
 import type { Move } from '#views/move.ts';
 import { problems } from '#views/notices.ts';
 import type { Slip } from './heard.ts';
@@ -7,8 +8,13 @@ import type { Slip } from './heard.ts';
 /** One line, ready to be written as JSON. */
 export type Told = Readonly<Record<string, unknown>> & { readonly type: 'question' | 'verdict' | 'error' };
 
-/** @param asked how many questions were put, where the move does not say. */
+/** What the receipts show stands in `found`, where it is told. @param asked how many questions were put, where the move does not say. */
 export function told(move: Move, asked: number): Told {
+  const line = bare(move, asked);
+  return move.found ? { ...line, found: foundLines(move.found) } : line;
+}
+
+function bare(move: Move, asked: number): Told {
   switch (move.kind) {
     case 'question': {
       const { fact, text, why, choices } = move.question;
