@@ -2,7 +2,7 @@
 import type { Config } from '#config.ts';
 import { UsageTrouble } from '#kit/errors.ts';
 import { watchLines } from '#receipts/files/watch-line.ts';
-import { openSqlite } from '#store/sqlite.ts';
+import { openStore } from '#store/open.ts';
 import { type ExitCode, print, type Shell } from './shell.ts';
 
 export interface ExportOptions {
@@ -23,7 +23,7 @@ export async function exportCommand(
     throw new UsageTrouble('--workspace names a workspace that is not listed, or is no id.', {
       hint: 'Leave it out to export all of them.',
     });
-  const store = await openSqlite(config.databasePath);
+  const store = await openStore(config);
   try {
     const lineOf = watchLines();
     for await (const rows of store.receipts.all(workspace)) {

@@ -12,7 +12,7 @@ import { BrokenSource, textOf } from '#receipts/files/text.ts';
 import { type ImportOptions, type Wish, wishOf } from '#receipts/files/wish.ts';
 import { keyFor, localKey } from '#receipts/local-key.ts';
 import { hashes } from '#receipts/row.ts';
-import { openSqlite } from '#store/sqlite.ts';
+import { openStore } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
 import { type ExitCode, print, type Shell } from '../shell.ts';
 import { openProgress } from './progress.ts';
@@ -38,7 +38,7 @@ export async function importCommand(
   leave: AbortSignal,
 ): Promise<ExitCode> {
   const wish = checked(files, options, config);
-  const store = options.dryRun ? undefined : await openSqlite(config.databasePath);
+  const store = options.dryRun ? undefined : await openStore(config);
   try {
     const desk = deskOf(shell, config, wish, store);
     for (const file of files) if (file !== stdin) await look(file, wish, desk);
