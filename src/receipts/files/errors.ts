@@ -35,8 +35,15 @@ export function errorOf(
 
 const none = /^(?:0+|-|none|null|n\/?a|no error|success)$/i;
 
+/** Which of its namespaces a provider's logs list, where the same code stands in several. */
+const listed: { readonly [Id in ProviderId]?: string } = {
+  vonage: 'vonage/dlr-err-code',
+  sinch: 'sinch/sms-rest-code',
+};
+
 function look(text: string, within: Parameters<typeof errorOf>[1]): Known | undefined {
-  const rows = findCodes(text, within);
+  const { provider, platform } = within;
+  const rows = findCodes(text, { provider: provider && (listed[provider] ?? provider), platform });
   const [row] = rows;
   const one = row && rows.every(({ code, namespace }) => code === row.code && namespace === row.namespace);
   if (one) return { code: row.code, field: row.namespace };

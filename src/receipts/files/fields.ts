@@ -130,7 +130,7 @@ const names = {
     'Practice Number',
     'Practice Phone',
   ],
-  carrier: ['Carrier', 'Carrier Name', 'Network', 'Network Name', 'Mobile Carrier', 'Operator'],
+  carrier: ['Carrier', 'Carrier Name', 'Network Name', 'Network', 'Mobile Carrier', 'Operator'],
   provider: ['SMS Provider', 'Provider', 'Gateway'],
   platform: ['Platform', 'Messaging Platform'],
   site: [

@@ -5,6 +5,7 @@ import type { ReceiptStore, TakenIn } from '#store/store.ts';
 import { mainWorkspace } from '../map.ts';
 import { type RowDesk, rowOf } from '../row.ts';
 import { senderOf } from '../sender.ts';
+import { safeWord } from '../word.ts';
 import type { Entry, Log } from './entries.ts';
 import { reasons } from './reasons.ts';
 import type { Rejects } from './rejects.ts';
@@ -116,7 +117,8 @@ function judgeOf(wish: Wish, desk: LoadDesk): (entry: Entry) => Judged {
     if (Math.min(at, sentAt) < first) return { line, reason: reasons.ancient };
     if (sentAt < now - desk.keep) return { line, tooOld: true };
     const workspace = workspaceOf(taken);
-    if (!desk.map.accepts(workspace)) return { line, reason: reasons.workspace };
+    if (!desk.map.accepts(workspace) || safeWord(workspace) !== workspace)
+      return { line, reason: reasons.workspace };
     return { line, row: rowOf(taken, { workspace, place: wish.place, arrived: desk.now }, desk) };
   };
 }

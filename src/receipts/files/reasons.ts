@@ -10,6 +10,7 @@ export const reasons = {
   noTime: 'There is no time.',
   time: 'The time cannot be read.',
   dateOnly: 'The time has no time of day.',
+  serial: 'The time is a day number of a spreadsheet, not a date.',
   zone: 'The time has no offset to UTC, and no time zone was named (--timezone).',
   monthFirst: 'The date is impossible where the day comes first (--country decides).',
   dayFirst: 'The date is impossible where the month comes first (--country decides).',

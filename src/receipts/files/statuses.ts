@@ -59,30 +59,30 @@ const words: { readonly [word: string]: Meant } = {
   incoming: 'no receipt',
 };
 
-/** Where the same word means something else. */
+/** Where the same word means something else; as the readers of the providers' own callbacks have it. */
 const local: { readonly [Id in ProviderId | PlatformId]?: { readonly [word: string]: Meant } } = {
   // its help page: "still processing, check back later"
   notify: { unknown: 'sending' },
-  // the carrier has taken it
-  vonage: { accepted: 'sent' },
+  // its receipts come from the carrier
+  vonage: { accepted: 'sent', submitted: 'sent', failed: 'undelivered' },
   sinch: { aborted: 'failed', deleted: 'undelivered', failed: 'undelivered' },
-  // event types of its SMS channel; SUCCESSFUL: the carrier has taken it
+  // SUCCESSFUL is all that is heard in some countries
   aws: {
     textqueued: 'queued',
-    textpending: 'queued',
+    textpending: 'sending',
     textsent: 'sent',
-    textsuccessful: 'sent',
+    textsuccessful: 'delivered',
     textdelivered: 'delivered',
     textinvalid: 'failed',
     textinvalidmessage: 'failed',
     textunreachable: 'undelivered',
     textunknown: 'unknown',
-    textblocked: 'rejected',
+    textblocked: 'undelivered',
     textcarrierunreachable: 'undelivered',
-    textcarrierblocked: 'rejected',
-    textspam: 'rejected',
+    textcarrierblocked: 'undelivered',
+    textspam: 'undelivered',
     textttlexpired: 'expired',
-    textprotectblocked: 'rejected',
+    textprotectblocked: 'failed',
   },
 };
 

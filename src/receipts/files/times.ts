@@ -46,6 +46,7 @@ export function readTime(text: string, habits: TimeHabits): ReadTime {
   if (plain.length > 60) return { reason: reasons.time };
   if (/^\d{13}$/.test(plain)) return { ms: Number(plain) };
   if (/^\d{10}$/.test(plain)) return { ms: Number(plain) * 1000 };
+  if (/^\d{5}(?:\.\d+)?$/.test(plain)) return { reason: reasons.serial };
   const clock = clockPattern.exec(plain);
   if (!clock) return { reason: /\d[/.-]\d|\d{4}/.test(plain) ? reasons.dateOnly : reasons.time };
   const ofDay = timeOfDay(clock);
