@@ -1,10 +1,14 @@
 /** What readers and checkers of callbacks share. */
+
 import { describe, expect, it } from 'vitest';
 import { headerOf, jsonOf, paramsOf, textOf } from '#providers/body.ts';
+import { signatureAge } from '#providers/env.ts';
 import { code, maybe, moment, word } from '#providers/fields.ts';
 import { fresh } from '#providers/fresh.ts';
 import { endOf, readingOf, receipt } from '#providers/receipt.ts';
 import { sameSecret } from '#providers/secret.ts';
+import { readSinchEnv } from '#providers/sinch/env.ts';
+import { readVonageEnv } from '#providers/vonage/env.ts';
 
 describe('bodies', () => {
   it('are text only in UTF-8, and keep a byte order mark, for it was signed', () => {
@@ -105,5 +109,35 @@ describe('how a text ended', () => {
     expect(endOf('failed', { provider: 'bandwidth' })).toBe('failed');
     expect(endOf('sent', { provider: 'bandwidth', field, code: '9902' })).toBe('sent');
     expect(endOf('delivered', { provider: 'telnyx', field: 'error-code', code: '40328' })).toBe('delivered');
+  });
+});
+
+describe('how old a signature may be', () => {
+  const ages = (minutes?: string) => signatureAge({ SOME_MINUTES: minutes }, 'SOME_MINUTES');
+
+  it('is five minutes, or what the operator says', () => {
+    expect(ages()).toEqual({ age: 300_000 });
+    expect(ages('1440')).toEqual({ age: 86_400_000 });
+    for (const minutes of ['4', '1501', 'a day', '-5', '5.5'])
+      expect(ages(minutes)).toMatchObject({ fault: { variable: 'SOME_MINUTES' } });
+  });
+
+  it('lets nothing in from the future, however old it may be', () => {
+    const now = new Date('2026-03-02T15:00:00Z');
+    const hour = 3_600_000;
+
+    expect(fresh(now.getTime() - hour, now)).toBe(false);
+    expect(fresh(now.getTime() - hour, now, hour)).toBe(true);
+    expect(fresh(now.getTime() + hour, now, hour)).toBe(false);
+    expect(fresh(Number.NaN, now, hour)).toBe(false);
+  });
+
+  it.each([
+    ['sinch', readSinchEnv, { SINCH_WEBHOOK_SECRET: 's', SINCH_SIGNATURE_MINUTES: '60' }],
+    ['vonage', readVonageEnv, { VONAGE_SIGNATURE_SECRET: 's', VONAGE_SIGNATURE_MINUTES: '60' }],
+  ] as const)('is read for %s', (name, read, env) => {
+    expect(read(env)).toMatchObject({ on: true, config: { age: 3_600_000 } });
+    const broken = { ...env, [`${name.toUpperCase()}_SIGNATURE_MINUTES`]: '1' };
+    expect(read(broken)).toMatchObject({ faults: [{ remedy: expect.stringContaining('five minutes') }] });
   });
 });

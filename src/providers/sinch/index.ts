@@ -9,7 +9,7 @@ export function openSinch(config: SinchConfig): readonly Provider[] {
     {
       id: 'sinch',
       methods: ['POST'],
-      verify: async (callback) => verifySinch(callback, config.secret),
+      verify: async (callback) => verifySinch(callback, config),
       read: readSinch,
     },
   ];

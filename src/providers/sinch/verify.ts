@@ -7,6 +7,7 @@ import { headerOf } from '../body.ts';
 import { fresh } from '../fresh.ts';
 import type { Callback, Verified } from '../provider.ts';
 import { sameSecret } from '../secret.ts';
+import type { SinchConfig } from './env.ts';
 
 const header = 'x-sinch-webhook-signature';
 
@@ -14,7 +15,7 @@ const header = 'x-sinch-webhook-signature';
 const nonceForm = /^[^.\s]{1,200}$/;
 const secondsForm = /^\d{1,11}$/;
 
-export function verifySinch({ headers, body, now }: Callback, secret: string): Verified {
+export function verifySinch({ headers, body, now }: Callback, { secret, age }: SinchConfig): Verified {
   const shown = headerOf(headers, header);
   const nonce = headerOf(headers, `${header}-nonce`);
   const timestamp = headerOf(headers, `${header}-timestamp`);
@@ -27,9 +28,9 @@ export function verifySinch({ headers, body, now }: Callback, secret: string): V
   const right = createHmac('sha256', secret).update(body).update(`.${nonce}.${timestamp}`).digest('base64');
   if (!sameSecret(right, shown))
     return not('forged', 'Its signature is not what SINCH_WEBHOOK_SECRET makes of it.');
-  return fresh(Number(timestamp) * 1000, now)
+  return fresh(Number(timestamp) * 1000, now, age)
     ? { genuine: true }
-    : not('stale', 'Its signature is more than five minutes away from our clock.');
+    : not('stale', 'Its signature is older than SINCH_SIGNATURE_MINUTES, or ahead of our clock.');
 }
 
 const not = (because: 'unsigned' | 'forged' | 'stale', why: string) =>

@@ -1,7 +1,7 @@
 /** What Vonage's receipts need from the environment. */
 import { z } from 'zod';
 import type { Fault } from '#kit/errors.ts';
-import { type Env, type EnvReading, variable } from '../env.ts';
+import { aboutAge, type Env, type EnvReading, signatureAge, variable } from '../env.ts';
 
 /** As Vonage's dashboard has them: `md5hash` is a plain hash, the others are HMACs. */
 export const signatureMethods = ['md5hash', 'md5', 'sha1', 'sha256', 'sha512'] as const;
@@ -21,11 +21,14 @@ export const vonageEnv = z.object({
     .describe(
       `Vonage: Dashboard > API settings > Signature method, for the SMS API: ${signatureMethods.join(', ')}; sha256 when absent`,
     ),
+  VONAGE_SIGNATURE_MINUTES: z.string().optional().describe(aboutAge('Vonage')),
 });
 
 export interface VonageConfig {
   readonly secret: string;
   readonly method: SignatureMethod;
+  /** How old a signature may be, ms; five minutes when absent. */
+  readonly age?: number;
 }
 
 /** Nothing set: Vonage is off. Half-configured: every fault at once. An empty value counts as absent. */
@@ -48,5 +51,8 @@ export function readVonageEnv(env: Env): EnvReading<VonageConfig> {
       problem: 'is no method that Vonage signs by.',
       remedy: `Write one of ${signatureMethods.join(', ')}, or remove it for sha256.`,
     });
-  return secret && method ? { on: true, config: { secret, method } } : { faults };
+  const read = signatureAge(env, 'VONAGE_SIGNATURE_MINUTES');
+  if ('fault' in read) faults.push(read.fault);
+  if (!secret || !method || 'fault' in read) return { faults };
+  return { on: true, config: { secret, method, age: read.age } };
 }

@@ -25,9 +25,9 @@ export function verifyBySig(callback: Callback, config: VonageConfig): Verified 
     );
   const { timestamp = '' } = signed;
   const seconds = /^\d{1,11}$/.test(timestamp) ? Number(timestamp) : Number.NaN;
-  return fresh(seconds * 1000, callback.now)
+  return fresh(seconds * 1000, callback.now, config.age)
     ? { genuine: true }
-    : not('stale', 'Its timestamp is missing, or more than five minutes away from our clock.');
+    : not('stale', 'Its timestamp is missing, older than VONAGE_SIGNATURE_MINUTES, or ahead.');
 }
 
 /** Our own part of the address tells where a text belongs; whether Vonage signs it along is written nowhere. */

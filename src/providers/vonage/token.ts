@@ -9,6 +9,7 @@ import { headerOf, jsonOf } from '../body.ts';
 import { fresh } from '../fresh.ts';
 import type { Callback, Verified } from '../provider.ts';
 import { sameSecret } from '../secret.ts';
+import type { VonageConfig } from './env.ts';
 
 /** The token of an Authorization header, or `undefined` where there is none of that form. */
 export function tokenOf({ headers }: Callback): string | undefined {
@@ -22,7 +23,7 @@ const claimShape = z.object({ iss: z.literal('Vonage'), iat: z.number(), payload
 export function verifyByToken(
   { method, body, now }: Callback,
   token: string,
-  { secret }: { readonly secret: string },
+  { secret, age }: Pick<VonageConfig, 'secret' | 'age'>,
 ): Verified {
   if (method === 'GET') return not('malformed', 'It carries a token, which covers a body, and has none.');
   const [head = '', claims = ''] = token.split('.');
@@ -33,9 +34,9 @@ export function verifyByToken(
   if (!data) return not('forged', 'Its token is not one that Vonage makes for callbacks.');
   if (!sameSecret(createHash('sha256').update(body).digest('hex'), data.payload_hash.toLowerCase()))
     return not('forged', 'Its token was made for another body.');
-  return fresh(data.iat * 1000, now)
+  return fresh(data.iat * 1000, now, age)
     ? { genuine: true }
-    : not('stale', 'Its token is more than five minutes away from our clock.');
+    : not('stale', 'Its token is older than VONAGE_SIGNATURE_MINUTES, or ahead of our clock.');
 }
 
 const part = (encoded: string) => jsonOf(Buffer.from(encoded, 'base64url'));
