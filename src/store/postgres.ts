@@ -86,7 +86,9 @@ async function inspectTables(db: Database, where: string): Promise<void> {
     : [];
   const names = applied.map(({ name }) => name);
   const later = laterThanOurs(names);
-  const ours = tables.length === 1 || names.some((name) => Object.hasOwn(migrations, name));
+  const ours =
+    tables.every(({ name }) => name === 'kysely_migration') ||
+    names.some((name) => Object.hasOwn(migrations, name));
   if (!ours || (later.length > 0 && later.length === names.length))
     throw new StoreTrouble(`The database ${where} belongs to another program.`, {
       hint: 'Create a database of its own for the bot (createdb NAME) and name it in DATABASE_URL.',
