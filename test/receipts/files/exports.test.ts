@@ -175,3 +175,13 @@ it('knows the same phone and text in the exports of two interfaces', async () =>
   await imported(readFileSync('test/fixtures/exports/caremessage.csv'), { store, ...ny });
   expect(await store.to(['main'], first?.recipient ?? '', 10)).toHaveLength(3);
 });
+
+it('takes a number without its plus for an international one where a provider leaves it out', async () => {
+  const store = await openStore();
+  // the second line of it goes to 447700900123
+  await imported(readFileSync('test/fixtures/exports/vonage.csv'), { store });
+  await imported('Sid,To,Status,Sent\nSM1,+447700900123,sent,2026-03-02T14:00:00Z\n', { store });
+  const british = (await rows(store)).find(({ provider }) => provider === 'twilio');
+
+  expect(await store.to(['main'], british?.recipient ?? '', 10)).toHaveLength(2);
+});

@@ -49,10 +49,22 @@ it('loses one line by a quote that is never closed, by a wrong length, by a line
 });
 
 it('gives up a row after 200 lines, not at the end of the file', async () => {
-  const rows = await read(['"open,2', ...Array.from({ length: 1000 }, (_, at) => `${at},x`)]);
+  let read = 0;
+  async function* lines(): AsyncGenerator<Line> {
+    for (; read < 5000; read += 1) yield { text: read === 0 ? '"open,2' : `${read},x` };
+  }
+  const readUntil = [];
+  const all = [];
+  for await (const some of rowsOf(lines(), { delimiter: ',', count: 2, line: 2 })) {
+    all.push(...some);
+    readUntil.push(read);
+  }
 
-  expect(rows[0]).toEqual([2, 'quotes']);
-  expect(rows).toHaveLength(1001);
+  expect(all).toHaveLength(5000);
+  expect(all[0]).toEqual({ line: 2, broken: 'quotes' });
+  expect(all[1]).toEqual({ line: 3, cells: ['1', 'x'] });
+  // it does not wait for the end with what it has
+  expect(readUntil[0]).toBeLessThan(1000);
 });
 
 it('reads a lone quote that a later one closes as what it is: a row of the wrong length', async () => {
