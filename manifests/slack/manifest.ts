@@ -23,10 +23,12 @@ export function manifest(by: 'http' | 'socket'): Manifest {
       name: 'smsfail',
       description: "Finds out why a patient's text message did not arrive, and what to do next.",
       long_description:
-        "Type /smsfail when a patient's text did not arrive. A few short questions later you know the likely cause, what to do about it, who has to do it, and whether sending again is wise. Only you see the questions and answers; nothing is posted to the channel unless you agree to it. The app reads no channel messages. It never needs a patient's name, number or date of birth, and asks you to leave them out.",
+        "Type /smsfail when a patient's text did not arrive. A few short questions later you know the likely cause, what to do about it, who has to do it, and whether sending again is wise. Only you see the questions and answers; nothing is posted to the channel unless you agree to it, and what you asked to be told later comes to you alone. The app reads no channel messages. It never needs a patient's name, number or date of birth, and asks you to leave them out.",
       background_color: '#1f4e79',
     },
     features: {
+      // without the tab Slack refuses what the bot tells somebody in private; nobody need write to it there
+      app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'smsfail', always_online: true },
       shortcuts: [
         {

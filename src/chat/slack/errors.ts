@@ -62,6 +62,8 @@ const remedies: Readonly<Record<string, string>> = {
   token_expired: installAgain,
   not_authed: installAgain,
   missing_scope: 'Create the app anew from manifests/slack, or add the scopes commands and chat:write.',
+  messages_tab_disabled:
+    "Show the Messages Tab under App Home in the app's settings, so that people can be told in private.",
   is_archived: 'The channel is archived: choose another.',
 };
 

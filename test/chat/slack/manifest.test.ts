@@ -34,6 +34,13 @@ describe.each(Object.entries(files))('%s', (name, made) => {
     expect(shortcut).toMatchObject({ type: 'message', callback_id: 'diagnose_message' });
     expect(made.settings).not.toHaveProperty('event_subscriptions');
   });
+
+  it('lets the bot write to one person, and asks nobody to write back', () => {
+    expect(features.app_home).toMatchObject({
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: true,
+    });
+  });
 });
 
 describe('the two ways in', () => {
