@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { SqliteDatabase } from 'kysely';
+import { SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { sqliteTrouble } from './sqlite-trouble.ts';
 
 /** Statements kept prepared; our queries are far fewer, so this only bounds the unforeseen. */
@@ -40,5 +40,21 @@ function telling<T>(work: () => T): T {
     return work();
   } catch (cause) {
     throw sqliteTrouble(cause);
+  }
+}
+
+/**
+ * SQLite makes and changes tables inside transactions as well as anything, which Kysely leaves unused: a migration would
+ * stop half-way, and two processes would both make the same table.
+ */
+export class NodeSqliteDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }

@@ -2,12 +2,11 @@
 import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SqliteDialect } from 'kysely';
 import { StoreTrouble } from '#kit/errors.ts';
 import { migrate, openDatabase } from './database.ts';
 import { sqliteEngine } from './engine.ts';
 import { inspect } from './inspect.ts';
-import { nodeSqlite } from './node-sqlite.ts';
+import { NodeSqliteDialect, nodeSqlite } from './node-sqlite.ts';
 import { type Opened, storeOn } from './opened.ts';
 import { patiently } from './patiently.ts';
 import type { Store } from './store.ts';
@@ -31,7 +30,7 @@ export async function connectSqlite(path: string): Promise<Opened> {
   }
   const raw = await patiently(() => connect(path));
   const engine = sqliteEngine(raw);
-  const db = openDatabase(new SqliteDialect({ database: nodeSqlite(raw) }));
+  const db = openDatabase(new NodeSqliteDialect({ database: nodeSqlite(raw) }));
   try {
     await patiently(() => migrate(db, engine));
     raw.exec(`pragma busy_timeout = ${waits}`);

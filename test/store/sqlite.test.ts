@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -11,11 +12,26 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { SqliteDialect } from 'kysely';
+import { promisify } from 'node:util';
+import { SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, transact } from '#store/database.ts';
+import { sqliteEngine } from '#store/engine.ts';
+import { inspect } from '#store/inspect.ts';
+import { migrations } from '#store/migrations/index.ts';
 import { nodeSqlite } from '#store/node-sqlite.ts';
-import { openSqlite } from '#store/sqlite.ts';
+import { storeOn } from '#store/opened.ts';
+import { settle } from '#store/settle.ts';
+import { connectSqlite, openSqlite } from '#store/sqlite.ts';
+import type { ReceiptRow, Store } from '#store/store.ts';
+import { agreeing, as, dice, noon, receipt } from './rows.ts';
+
+const now = new Date(noon);
+async function kept(store: Store): Promise<ReceiptRow[]> {
+  const rows: ReceiptRow[] = [];
+  for await (const page of store.receipts.all()) rows.push(...page);
+  return rows;
+}
 
 let folder: string;
 let file: string;
@@ -137,6 +153,160 @@ describe('a file that is not ours to write', () => {
 
     await expect(openSqlite(file)).rejects.toMatchObject({ code: 'store' });
   });
+});
+
+it('of a large file, only the head is read before it is opened', async () => {
+  const store = await openSqlite(file);
+  await store.receipts.take(agreeing(400, dice(1)), now);
+  await store.close();
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0xff, bytes.length - 8192));
+
+  expect(() => inspect(file)).toThrow(/is damaged/);
+  expect(() => inspect(file, bytes.length)).toThrow(/is damaged/);
+  expect(() => inspect(file, bytes.length - 1)).not.toThrow();
+});
+
+it('leaves nothing behind of tables that could not be made', async () => {
+  const raw = new DatabaseSync(file);
+  raw.exec('create table kysely_migration(name text, timestamp text); create table feeds(theirs text)');
+  const tables = () =>
+    raw.prepare(`select name from sqlite_schema where name not like '%kysely%' order by name`).all();
+
+  await expect(openSqlite(file)).rejects.toMatchObject({
+    code: 'store',
+    message: expect.stringContaining('could not be brought up to date'),
+  });
+
+  expect(tables()).toEqual([{ name: 'feeds' }]);
+  raw.exec('drop table feeds');
+  await (await openSqlite(file)).close();
+  expect(tables().length).toBeGreaterThan(6);
+  raw.close();
+});
+
+describe('several at once on one file', () => {
+  it('make the tables once', async () => {
+    const stores = await Promise.all(Array.from({ length: 4 }, () => openSqlite(file)));
+
+    for (const store of stores) await store.ready();
+    const raw = new DatabaseSync(file);
+    expect(raw.prepare('select name from kysely_migration order by name').all()).toEqual(
+      Object.keys(migrations).map((name) => ({ name })),
+    );
+    raw.close();
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
+  it('count exactly, each in a process of its own', async () => {
+    const run = promisify(execFile);
+    const taken = await Promise.all(
+      [1, 2, 3].map((seed) => run(process.execPath, ['test/store/taker.ts', file, String(seed)])),
+    );
+
+    expect(taken.reduce((sum, { stdout }) => sum + Number(stdout), 0)).toBe(200);
+    const store = await openSqlite(file);
+    const texts = Map.groupBy(agreeing(200, dice(1)), ({ message }) => message);
+    const ends = [...texts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, said]) => said.reduce(settle));
+    expect(await kept(store)).toEqual(ends);
+    const counters = await store.receipts.counters('w1', 0, noon);
+    const total = (count: 'sent' | 'delivered' | 'failed' | 'unknown') =>
+      counters.reduce((sum, counter) => sum + counter[count], 0);
+    expect(total('sent')).toBe(200);
+    for (const outcome of ['delivered', 'failed', 'unknown'] as const)
+      expect(total(outcome)).toBe(ends.filter((row) => row.outcome === outcome).length);
+    await store.close();
+  }, 60_000);
+});
+
+describe('when the machine is to blame', () => {
+  it('says that the disk is full, keeps nothing of the batch, and goes on when there is room', async () => {
+    const opened = await connectSqlite(file);
+    const store = storeOn(opened);
+    await store.receipts.take([receipt()], now);
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(opened.db);
+    await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count + 2)}`.execute(opened.db);
+    const many = Array.from({ length: 500 }, (_, n) => receipt({ message: `SM${n}`, ...as.delivered }));
+
+    await expect(store.receipts.take(many, now)).rejects.toMatchObject({
+      code: 'store',
+      message: expect.stringContaining('disk is full'),
+      hint: expect.stringContaining('room'),
+    });
+
+    expect(await kept(store)).toEqual([receipt()]);
+    expect(await store.receipts.slices('w1', 0, noon)).toMatchObject([{ sent: 1, delivered: 0 }]);
+    await sql`pragma max_page_count = 1000000`.execute(opened.db);
+    expect(await store.receipts.take(many, now)).toEqual({ fresh: 499, changed: 1, same: 0 });
+    await store.close();
+  });
+
+  it('says that another process holds the file, and goes on when it lets go', async () => {
+    const opened = await connectSqlite(file);
+    const store = storeOn(opened);
+    await sql`pragma busy_timeout = 10`.execute(opened.db);
+    const other = new DatabaseSync(file);
+    other.exec('begin immediate');
+
+    await expect(store.receipts.take([receipt()], now)).rejects.toMatchObject({
+      code: 'store',
+      message: expect.stringContaining('another process'),
+    });
+
+    other.exec('rollback');
+    other.close();
+    expect(await store.receipts.take([receipt()], now)).toMatchObject({ fresh: 1 });
+    await store.close();
+  });
+
+  it('waits a while for another process', async () => {
+    const { db } = await connectSqlite(file);
+    const { rows } = await sql`pragma busy_timeout`.execute(db);
+    expect(rows).toEqual([{ timeout: 5000 }]);
+    await db.destroy();
+  });
+});
+
+it('finds the texts of an id, and those of a phone, without reading others', async () => {
+  await (await openSqlite(file)).close();
+  const raw = new DatabaseSync(file);
+  const plan = (statement: string) =>
+    raw
+      .prepare(`explain query plan ${statement}`)
+      .all()
+      .map(({ detail }) => detail);
+
+  expect(
+    plan(`select r.* from feeds as f cross join receipts as r where f.workspace in ('w1')
+      and r.workspace = f.workspace and r.provider = f.provider and r.message = 'SM7'`),
+  ).toEqual([
+    expect.stringContaining('SEARCH f '),
+    expect.stringContaining(
+      'SEARCH r USING INDEX sqlite_autoindex_receipts_1 (workspace=? AND provider=? AND message=?)',
+    ),
+  ]);
+  expect(
+    plan(
+      `select * from receipts where workspace in ('w1') and recipient = 'r7' order by sent_at desc limit 9`,
+    )[0],
+  ).toContain('USING INDEX receipts_to (workspace=? AND recipient=?)');
+  expect(plan(`select * from receipts where workspace = 'w1' and sent_at < 5 limit 1000`)[0]).toContain(
+    'USING INDEX receipts_sent (workspace=? AND sent_at<?)',
+  );
+  raw.close();
+});
+
+it('runs on a SQLite that has no jsonb_each yet', async () => {
+  const { db } = await connectSqlite(':memory:');
+  const old = { prepare: () => expect.fail('no such table: jsonb_each') } as unknown as DatabaseSync;
+  const store = storeOn({ db, engine: sqliteEngine(old) });
+  const odd = receipt({ message: 'a"b\\c 🦷', patient: null, sentKnown: false });
+
+  expect(await store.receipts.take([odd], now)).toMatchObject({ fresh: 1 });
+  expect(await store.receipts.take([{ ...odd, ...as.delivered }], now)).toMatchObject({ changed: 1 });
+
+  expect(await kept(store)).toEqual([{ ...odd, ...as.delivered }]);
+  await store.close();
 });
 
 it('takes up what a killed process left in the write-ahead log', async () => {
