@@ -1,0 +1,81 @@
+/**
+ * Whether anything acknowledged is lost when the bot is killed: `npm run test:crash -- [--kills 20]
+ * [--engine sqlite|postgres] [--seed N]`. Kills the real process with -9 under a load of callbacks and while it imports
+ * a file, on PostgreSQL every second time the server instead; starts it again on the same store, and compares what is
+ * kept with what was acknowledged. Exit 1 if that is not the same. `--control` pretends an acknowledgement that never
+ * came: it must fail.
+ */
+import { env, exit, stderr, stdout } from 'node:process';
+import { parseArgs } from 'node:util';
+import { type CrashEngine, type EngineName, engines } from './engines.ts';
+import { imports } from './imports.ts';
+import { Lost, type Rounds, rounds } from './rounds.ts';
+import { openSite, type Site } from './site.ts';
+
+const { CI } = env;
+const plan = read();
+const site = openSite();
+stdout.write(`The dice: --seed ${plan.seed}\n`);
+let failed = false;
+for (const name of plan.engines) {
+  const engine = await engines[name](site.folder).catch((cause: Error) => cause);
+  if (engine instanceof Error) {
+    failed ||= Boolean(CI);
+    stdout.write(`${name}: ${CI ? 'must be tested here, but' : 'skipped:'} ${engine.message}\n`);
+  } else if (!(await test(name, engine, site))) failed = true;
+}
+exit(failed ? 1 : 0);
+
+function read() {
+  const { values } = parseArgs({
+    options: {
+      kills: { type: 'string', default: '20' },
+      engine: { type: 'string' },
+      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
+      control: { type: 'boolean', default: false },
+    },
+  });
+  const { kills, engine, seed, control } = values;
+  const names = Object.keys(engines).filter((name) => engine === undefined || name === engine);
+  const wrong =
+    (names.length === 0 && `--engine is one of ${Object.keys(engines).join(', ')}`) ||
+    (!/^[1-9]\d{0,3}$/.test(kills) && '--kills is a number from 1 to 9999') ||
+    (!/^\d{1,9}$/.test(seed) && '--seed is a whole number');
+  if (wrong) {
+    stderr.write(`${wrong}\n`);
+    exit(2);
+  }
+  return { kills: Number(kills), engines: names as EngineName[], seed: Number(seed), control };
+}
+
+async function test(name: EngineName, engine: CrashEngine, at: Site): Promise<boolean> {
+  const { seed } = plan;
+  try {
+    stdout.write(`${name}: ${told(await rounds(at, await engine.place(), plan))}\n`);
+    stdout.write(`${name}, import: ${await imports(at, () => engine.place(), seed)}\n`);
+    return true;
+  } catch (trouble) {
+    const [what, faults] = trouble instanceof Lost ? ['LOST', trouble.faults] : ['FAILED', []];
+    stdout.write(`${name}: ${what} ${trouble instanceof Error ? trouble.message : trouble}\n`);
+    for (const fault of faults.slice(0, 20)) stdout.write(`  ${fault}\n`);
+    return false;
+  } finally {
+    await engine.end();
+  }
+}
+
+function told({ kills, acknowledged, texts, again, away }: Rounds): string {
+  const of = kills.server > 0 ? ` (${kills.bot} of the bot, ${kills.server} of its server)` : '';
+  return [
+    `${number(kills.bot + kills.server)} kills${of}`,
+    `${number(acknowledged)} receipts of ${number(texts)} texts acknowledged`,
+    '0 lost',
+    'counters exact',
+    `${number(again)} callbacks sent again`,
+    ...(kills.server > 0 ? [`${number(away)} answered 503 while the server was away`] : []),
+  ].join(', ');
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-US');
+}
