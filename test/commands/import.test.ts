@@ -201,7 +201,8 @@ function stored(house: string): number {
   if (!existsSync(path)) return 0;
   const db = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
   try {
-    return Number(db.prepare('select count(*) as n from receipts').get()?.n ?? 0);
+    const { n } = db.prepare('select count(*) as n from receipts').get() as { n: number };
+    return n;
   } catch {
     // the tables are not there yet
     return 0;
