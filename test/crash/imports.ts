@@ -14,13 +14,12 @@ import { env, Lost } from './rounds.ts';
 import type { Site } from './site.ts';
 import { openTraffic } from './traffic.ts';
 
-const lines = 20_000;
 const kills = 3;
 /** How often an import may end before it is killed, where the machine is busy. */
 const tries = 5;
 
 /** Gives a sentence about it. @throws Lost where the two stores differ. */
-export async function imports(site: Site, place: () => Promise<Place>, seed: number): Promise<string> {
+export async function imports(site: Site, place: () => Promise<Place>, { lines, seed }: { readonly lines: number; readonly seed: number }): Promise<string> {
   const file = join(site.folder, 'log.jsonl');
   const said = openTraffic(dice(seed), Date.now()).next(lines);
   writeFileSync(file, said.map((one) => `${JSON.stringify(one)}\n`).join(''));

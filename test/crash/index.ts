@@ -1,6 +1,6 @@
 /**
  * Whether anything acknowledged is lost when the bot is killed: `npm run test:crash -- [--kills 20]
- * [--engine sqlite|postgres] [--seed N]`. Kills the real process with -9 under a load of callbacks and while it imports
+ * [--lines 20000] [--engine sqlite|postgres] [--seed N]`. Kills the real process with -9 under a load of callbacks and while it imports
  * a file, on PostgreSQL every second time the server instead; starts it again on the same store, and compares what is
  * kept with what was acknowledged. Exit 1 if that is not the same. `--control` pretends an acknowledgement that never
  * came: it must fail.
@@ -30,29 +30,36 @@ function read() {
   const { values } = parseArgs({
     options: {
       kills: { type: 'string', default: '20' },
+      lines: { type: 'string', default: '20000' },
       engine: { type: 'string' },
       seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
       control: { type: 'boolean', default: false },
     },
   });
-  const { kills, engine, seed, control } = values;
+  const { kills, lines, engine, seed, control } = values;
   const names = Object.keys(engines).filter((name) => engine === undefined || name === engine);
   const wrong =
     (names.length === 0 && `--engine is one of ${Object.keys(engines).join(', ')}`) ||
     (!/^[1-9]\d{0,3}$/.test(kills) && '--kills is a number from 1 to 9999') ||
+    (!/^[1-9]\d{3,6}$/.test(lines) && '--lines, of the file to import, is a number from 1000 to 9999999') ||
     (!/^\d{1,9}$/.test(seed) && '--seed is a whole number');
   if (wrong) {
     stderr.write(`${wrong}\n`);
     exit(2);
   }
-  return { kills: Number(kills), engines: names as EngineName[], seed: Number(seed), control };
+  return {
+    kills: Number(kills),
+    lines: Number(lines),
+    engines: names as EngineName[],
+    seed: Number(seed),
+    control,
+  };
 }
 
 async function test(name: EngineName, engine: CrashEngine, at: Site): Promise<boolean> {
-  const { seed } = plan;
   try {
     stdout.write(`${name}: ${told(await rounds(at, await engine.place(), plan))}\n`);
-    stdout.write(`${name}, import: ${await imports(at, () => engine.place(), seed)}\n`);
+    stdout.write(`${name}, import: ${await imports(at, () => engine.place(), plan)}\n`);
     return true;
   } catch (trouble) {
     const [what, faults] = trouble instanceof Lost ? ['LOST', trouble.faults] : ['FAILED', []];

@@ -35,7 +35,7 @@ const most = 50;
 const wait = 20;
 
 /**
- * What is owed goes first. A connection that breaks is not opened again.
+ * What is owed goes first. A connection that breaks, or gets an answer that is wrong, is not used again.
  * @param fresh whether new callbacks follow when nothing is owed any more; else it ends by itself.
  */
 export function startLoad(url: string, sender: Sender, fresh = true): Load {
@@ -58,13 +58,16 @@ export function startLoad(url: string, sender: Sender, fresh = true): Load {
         answers.acknowledged++;
         continue;
       }
+      if (status !== undefined && status !== 503) {
+        wrong.push(status);
+        return;
+      }
       owed.push(callback);
       if (status === undefined) {
         answers.broken++;
         return;
       }
-      if (status === 503) answers.later++;
-      else wrong.push(status);
+      answers.later++;
       await pause(wait);
     }
   }

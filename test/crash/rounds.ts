@@ -1,5 +1,6 @@
 /** Kills the bot, or its database server, under load, again and again on one store. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { within } from '#kit/within.ts';
 import { openStore } from '#store/open.ts';
 import { type Dice, dice } from '../store/rows.ts';
 import { audit, contentsOf } from './audit.ts';
@@ -73,6 +74,7 @@ export async function rounds(
     }
   }
 
+  try {
   for (let kill = 1; kill <= plan.kills; kill++) {
     const load = startLoad(bot.url, sender);
     await until('The bot does not acknowledge anything.', () => load.answers.acknowledged > 0);
@@ -100,6 +102,10 @@ export async function rounds(
   await bot.stop();
   await check('after the bot was stopped');
   return { kills, acknowledged: ledger.count, texts, again: sender.again, away };
+  } finally {
+    // where something went wrong, it still runs
+    await bot.kill().catch(() => {});
+  }
 }
 
 /** The bot has to say "later" meanwhile, and to go on by itself. Gives how often it said so. */
@@ -120,8 +126,12 @@ async function serverAway(load: Load, strike: NonNullable<Place['strike']>, thro
 /** Sends what is owed until it is acknowledged. What was answered "too late" before is settled then too: the bot keeps an order. */
 async function settleUp(bot: Bot, sender: Sender): Promise<void> {
   const load = startLoad(bot.url, sender, false);
-  await load.stop();
+  const done = await within(
+    load.stop().then(() => true),
+    patience,
+  );
   judge(load);
+  if (!done) throw new Error('The bot does not take what is sent again.');
   if (sender.owed.length > 0) throw new Error('The bot broke a connection that it should have answered.');
 }
 
