@@ -112,6 +112,13 @@ function commands(done: (work: Promise<ExitCode>) => Promise<void>): Command {
       await done(configured((shell, config) => exportCommand(shell, config, options, leave)));
     });
 
+  command('copy-store', 'moves what is stored from DATABASE_PATH into DATABASE_URL, while the bot is stopped')
+    .option('--back', 'from DATABASE_URL into DATABASE_PATH instead')
+    .action(async (options) => {
+      const { copyCommand } = await import('./commands/copy.ts');
+      await done(configured((shell, config) => copyCommand(shell, config, options)));
+    });
+
   program
     .command('watch', { hidden: true })
     .allowUnknownOption()
