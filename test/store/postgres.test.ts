@@ -2,12 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { transact } from '#store/database.ts';
 import { migrations } from '#store/migrations/index.ts';
-import { judgeServer, openPostgres, whereabouts } from '#store/postgres.ts';
+import { connectPostgres, judgeServer, openPostgres, whereabouts } from '#store/postgres.ts';
 import type { ReceiptRow, Store } from '#store/store.ts';
 import { findPostgres } from '../postgres/index.ts';
 import { openWire } from '../postgres/wire.ts';
-import { as, noon, receipt } from './rows.ts';
+import { as, dice, noon, receipt } from './rows.ts';
 
 const postgres = await findPostgres();
 const now = new Date(noon);
@@ -111,6 +112,39 @@ describe.skipIf(!postgres)('on a real server', () => {
         `select * from receipts where workspace in ('w1') and recipient = 'r7' order by sent_at desc limit 9`,
       ),
     ).toContain('receipts_to');
+  });
+
+  it('has nobody wait for ever where all count in the same rows', async () => {
+    await run(url, `alter database ${new URL(url).pathname.slice(1)} set deadlock_timeout = '20ms'`);
+    const thrown = dice(3);
+    const several = await Promise.all([open(), open(), open()]);
+    const batch = (from: number) =>
+      thrown.shuffled(
+        Array.from({ length: 80 }, (_, n) =>
+          receipt({
+            message: `SM${from + n}`,
+            sentAt: noon + (n % 40) * 60_000,
+            ...thrown.pick([as.sent, as.delivered]),
+          }),
+        ),
+      );
+
+    // half of the texts are new to all, half are heard by two
+    await Promise.all(
+      Array.from({ length: 60 }, (_, n) => several[n % 3]!.receipts.take(batch(n * 40), now)),
+    );
+
+    expect(await several[0]!.receipts.slices('w1', 0, noon)).toMatchObject([{ sent: 61 * 40 }]);
+    await Promise.all(several.map((store) => store.close()));
+    stores = [];
+    const ours = `from pg_stat_activity where application_name = 'smsfail' and datname = current_database()`;
+    // what a connection has met is told when it ends
+    await expect
+      .poll(async () => (await run(url, `select count(*)::integer as left ${ours}`))[0])
+      .toEqual({ left: 0 });
+    expect(
+      await run(url, 'select deadlocks::integer from pg_stat_database where datname = current_database()'),
+    ).toEqual([{ deadlocks: 0 }]);
   });
 
   describe('refuses', () => {
@@ -307,6 +341,26 @@ describe.skipIf(!postgres)('on a real server', () => {
       await other.end();
       expect(await rows(store)).toEqual(both.slice(1));
       expect(await store.receipts.take(both, now)).toEqual({ fresh: 1, changed: 0, same: 1 });
+    });
+
+    it('outlives a connection that is ended between two statements', async () => {
+      const { db } = await connectPostgres(url);
+      const work = transact(db, async (tx) => {
+        await tx
+          .insertInto('feeds')
+          .values({ workspace: 'w1', provider: 'aws', first_at: 1, last_at: 1 })
+          .execute();
+        await run(
+          url,
+          `select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'smsfail' and datname = current_database()`,
+        );
+        await pause(50);
+        await tx.selectFrom('feeds').selectAll().execute();
+      });
+
+      await expect(work).rejects.toMatchObject({ code: 'store' });
+      expect(await db.selectFrom('feeds').selectAll().execute()).toEqual([]);
+      await db.destroy();
     });
 
     it('goes on after idle connections were ended', async () => {

@@ -259,6 +259,21 @@ describe('when the machine is to blame', () => {
     await store.close();
   });
 
+  it('tells why a statement ended its whole transaction', async () => {
+    const { db } = await connectSqlite(file);
+    const insert = sql`insert or rollback into feeds values ('w1', 'aws', 1, 1)`;
+
+    await expect(
+      transact(db, async (tx) => {
+        await insert.execute(tx);
+        await insert.execute(tx);
+      }),
+    ).rejects.toThrow('UNIQUE constraint failed');
+
+    await insert.execute(db);
+    await db.destroy();
+  });
+
   it('waits a while for another process', async () => {
     const { db } = await connectSqlite(file);
     const { rows } = await sql`pragma busy_timeout`.execute(db);
