@@ -66,7 +66,9 @@ describe('the audit of a crash', () => {
     expect(faults([receipt({ ...as.delivered, note: 'failed' })], said('delivered'))).toEqual([
       'SM1 has the note "failed", which was never sent.',
     ]);
-    expect(faults([receipt(), receipt({ workspace: 'w2' })], said('sent'))).toEqual(['SM1 is there 2 times.']);
+    expect(faults([receipt(), receipt({ workspace: 'w2' })], said('sent'))).toEqual([
+      'SM1 is there 2 times.',
+    ]);
   });
 
   it('asks nothing of what was sent and not acknowledged', () => {

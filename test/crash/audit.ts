@@ -3,6 +3,16 @@ import { contribution } from '#store/settle.ts';
 import type { CounterRow, ReceiptRow, ReceiptStore } from '#store/store.ts';
 import type { Ledger } from './ledger.ts';
 
+/** Something that was acknowledged is not what it should be. */
+export class Lost extends Error {
+  /** A sentence each. */
+  readonly faults: readonly string[];
+  constructor(when: string, faults: readonly string[]) {
+    super(`${when}: ${faults.length.toLocaleString('en-US')} faults`);
+    this.faults = faults;
+  }
+}
+
 /** Past the end of every minute. */
 export const end = Number.MAX_SAFE_INTEGER;
 

@@ -8,9 +8,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { openStore } from '#store/open.ts';
 import { type Dice, dice } from '../store/rows.ts';
-import { type Contents, contentsOf, end, miscounted } from './audit.ts';
+import { type Contents, contentsOf, end, Lost, miscounted } from './audit.ts';
 import type { Place } from './engines.ts';
-import { env, Lost } from './rounds.ts';
+import { settings } from './rounds.ts';
 import type { Site } from './site.ts';
 import { openTraffic } from './traffic.ts';
 
@@ -19,7 +19,11 @@ const kills = 3;
 const tries = 5;
 
 /** Gives a sentence about it. @throws Lost where the two stores differ. */
-export async function imports(site: Site, place: () => Promise<Place>, { lines, seed }: { readonly lines: number; readonly seed: number }): Promise<string> {
+export async function imports(
+  site: Site,
+  place: () => Promise<Place>,
+  { lines, seed }: { readonly lines: number; readonly seed: number },
+): Promise<string> {
   const file = join(site.folder, 'log.jsonl');
   const said = openTraffic(dice(seed), Date.now()).next(lines);
   writeFileSync(file, said.map((one) => `${JSON.stringify(one)}\n`).join(''));
@@ -78,7 +82,7 @@ async function reached(place: Place, texts: number, child: ChildProcess): Promis
 }
 
 const begin = (site: Site, file: string, place: Place): ChildProcess =>
-  site.start(['import', file], { ...env, ...place.env });
+  site.start(['import', file], { ...settings, ...place.env });
 
 const isOver = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 

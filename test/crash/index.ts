@@ -7,15 +7,18 @@
  */
 import { env, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
+import { Lost } from './audit.ts';
+import { startBot } from './bot.ts';
 import { type CrashEngine, type EngineName, engines } from './engines.ts';
 import { imports } from './imports.ts';
-import { Lost, type Rounds, rounds } from './rounds.ts';
+import { type Rounds, rounds, settings } from './rounds.ts';
 import { openSite, type Site } from './site.ts';
 
 const { CI } = env;
 const plan = read();
 const site = openSite();
 stdout.write(`The dice: --seed ${plan.seed}\n`);
+await (await startBot(site, { ...settings, DATABASE_PATH: ':memory:' })).stop();
 let failed = false;
 for (const name of plan.engines) {
   const engine = await engines[name](site.folder).catch((cause: Error) => cause);

@@ -3,17 +3,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { within } from '#kit/within.ts';
 import { openStore } from '#store/open.ts';
 import { type Dice, dice } from '../store/rows.ts';
-import { audit, contentsOf } from './audit.ts';
+import { audit, contentsOf, Lost } from './audit.ts';
 import { type Bot, startBot } from './bot.ts';
 import type { Place } from './engines.ts';
-import { openLedger } from './ledger.ts';
+import { type Ledger, openLedger } from './ledger.ts';
 import { connections, type Load, type Sender, secret, startLoad } from './load.ts';
 import type { Site } from './site.ts';
 import { openTraffic } from './traffic.ts';
 
 export interface Rounds {
   /** Of the bot, and of the server. */
-  readonly kills: { bot: number; server: number };
+  readonly kills: { readonly bot: number; readonly server: number };
   /** Receipts acknowledged. */
   readonly acknowledged: number;
   /** Texts kept. */
@@ -21,19 +21,11 @@ export interface Rounds {
   /** Callbacks sent again. */
   readonly again: number;
   /** Callbacks that were answered 503 while the server was away. */
-  away: number;
+  readonly away: number;
 }
 
-/** Something that was acknowledged is not what it should be. */
-export class Lost extends Error {
-  readonly faults: readonly string[];
-  constructor(when: string, faults: readonly string[]) {
-    super(`${when}: ${faults.length.toLocaleString('en-US')} faults`);
-    this.faults = faults;
-  }
-}
-
-export const env = {
+/** What the bot is told in its environment, beside the place of its data. */
+export const settings = {
   GENERIC_WEBHOOK_SECRET: secret,
   HASH_KEY: '07'.repeat(32),
   PUBLIC_URL: 'https://texts.example.com',
@@ -57,54 +49,59 @@ export async function rounds(
   const sender: Sender = { traffic, ledger, thrown, owed: [], again: 0 };
   const kills = { bot: 0, server: 0 };
   let away = 0;
-  let bot = await startBot(site, { ...env, ...place.env });
+  let bot = await startBot(site, { ...settings, ...place.env });
   let texts = 0;
 
-  async function check(when: string): Promise<void> {
-    const store = await openStore(place);
-    try {
-      const contents = await contentsOf(store.receipts);
-      texts = contents.rows.length;
-      const unreadable = await store.receipts.unreadable('main', 1);
-      const faults = [...place.damage(), ...audit(contents, ledger)];
-      if (unreadable.length > 0) faults.push('Receipts were kept as unreadable.');
-      if (faults.length > 0) throw new Lost(when, faults);
-    } finally {
-      await store.close();
-    }
-  }
+  const check = async (when: string) => {
+    texts = await checkPlace(place, ledger, when);
+  };
 
   try {
-  for (let kill = 1; kill <= plan.kills; kill++) {
-    const load = startLoad(bot.url, sender);
-    await until('The bot does not acknowledge anything.', () => load.answers.acknowledged > 0);
-    await pause(50 + thrown.below(500));
-    if (place.strike && kill % 2 === 0) {
-      kills.server++;
-      away += await serverAway(load, place.strike, thrown);
-      await settleUp(bot, sender);
-    } else {
-      kills.bot++;
-      await bot.kill();
-      await load.stop();
-      bot = await startBot(site, { ...env, ...place.env });
+    for (let kill = 1; kill <= plan.kills; kill++) {
+      const load = startLoad(bot.url, sender);
+      await until('The bot does not acknowledge anything.', () => load.answers.acknowledged > 0);
+      await pause(50 + thrown.below(500));
+      if (place.strike && kill % 2 === 0) {
+        kills.server++;
+        away += await serverAway(load, place.strike, thrown);
+        await settleUp(bot, sender);
+      } else {
+        kills.bot++;
+        await bot.kill();
+        await load.stop();
+        bot = await startBot(site, { ...settings, ...place.env });
+      }
+      judge(load);
+      if (plan.control && kill === 1) {
+        const made = traffic.next(20);
+        ledger.sending(made);
+        ledger.acknowledged(made);
+      }
+      await check(`after kill ${kill}`);
     }
-    judge(load);
-    if (plan.control && kill === 1) {
-      const made = traffic.next(20);
-      ledger.sending(made);
-      ledger.acknowledged(made);
-    }
-    await check(`after kill ${kill}`);
-  }
-  await settleUp(bot, sender);
-  await check('after everything was sent again');
-  await bot.stop();
-  await check('after the bot was stopped');
-  return { kills, acknowledged: ledger.count, texts, again: sender.again, away };
+    await settleUp(bot, sender);
+    await check('after everything was sent again');
+    await bot.stop();
+    await check('after the bot was stopped');
+    return { kills, acknowledged: ledger.count, texts, again: sender.again, away };
   } finally {
     // where something went wrong, it still runs
     await bot.kill().catch(() => {});
+  }
+}
+
+/** Gives how many texts are kept. @throws Lost */
+async function checkPlace(place: Place, ledger: Ledger, when: string): Promise<number> {
+  const store = await openStore(place);
+  try {
+    const contents = await contentsOf(store.receipts);
+    const unreadable = await store.receipts.unreadable('main', 1);
+    const faults = [...place.damage(), ...audit(contents, ledger)];
+    if (unreadable.length > 0) faults.push('Receipts were kept as unreadable.');
+    if (faults.length > 0) throw new Lost(when, faults);
+    return contents.rows.length;
+  } finally {
+    await store.close();
   }
 }
 

@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 export interface Site {
   /** Empty at first; ours alone. */
   readonly folder: string;
-  /** Starts the program as people do, with no more in its environment than this. It runs in the folder, where no `.env` is. */
+  /**
+   * Starts the program as people do, in the folder, where no `.env` is, and with no more in its environment than this.
+   * What one that ended well has compiled is kept for the next ones, for starting is most of what a run does.
+   */
   start(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess;
 }
 
@@ -30,7 +33,7 @@ export function openSite(): Site {
     start(args, env) {
       const child = spawn(execPath, [program, ...args], {
         cwd: folder,
-        env,
+        env: { NODE_COMPILE_CACHE: join(folder, 'compiled'), ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       running.add(child);
