@@ -7,5 +7,5 @@ export type KeyedHash = (text: string) => string;
 export function keyedHash(key: Buffer, purpose: string): KeyedHash {
   // a key that is made ready once: five times faster than one that is read anew for each text
   const ready = createSecretKey(key);
-  return (text) => createHmac('sha256', ready).update(purpose).update('\0').update(text).digest('base64url');
+  return (text) => createHmac('sha256', ready).update(`${purpose}\0${text}`).digest('base64url');
 }

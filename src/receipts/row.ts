@@ -47,8 +47,10 @@ export function rowOf(receipt: Receipt, arrival: Arrival, desk: RowDesk): Receip
   const recipient = phone ? hashes.recipient(phone.form) : null;
   const patient = receipt.patient?.trim();
   const sender = senderOf(receipt.from, country);
-  const places = [arrival.place, receipt.place, map.placeOf(sender)];
-  const named = (part: keyof Place) => places.map((place) => safeWord(place?.[part])).find(Boolean) ?? '';
+  const { rank, outcome } = states[receipt.state];
+  const mapped = map.placeOf(sender);
+  const named = (part: keyof Place) =>
+    safeWord(arrival.place[part]) || safeWord(receipt.place?.[part]) || safeWord(mapped?.[part]);
   const at = believed(receipt.at, arrival.arrived) ?? arrival.arrived.getTime();
   const sentAt = believed(receipt.sentAt, arrival.arrived);
   return {
@@ -60,7 +62,8 @@ export function rowOf(receipt: Receipt, arrival: Arrival, desk: RowDesk): Receip
     tail: phone?.tail ?? null,
     patient: patient ? hashes.patient(patient) : null,
     state: receipt.state,
-    ...states[receipt.state],
+    rank,
+    outcome,
     said: safeWord(receipt.said),
     code: safeWord(receipt.code) || null,
     field: safeWord(receipt.field) || null,

@@ -24,7 +24,8 @@ export function fromTable({ sent_at, sent_known, outcome, ...row }: Row): Receip
  * of a millisecond is refused by one and rounded by the other. Names the column, never what it holds.
  */
 export function checked<T extends object>(row: T): T {
-  for (const [name, value] of Object.entries(row)) {
+  for (const name in row) {
+    const value = row[name];
     if (typeof value === 'string' ? value.isWellFormed() && !value.includes('\0') : keepable(value)) continue;
     throw new RangeError(`The column ${name} cannot hold such a value (${typeof value}).`);
   }
