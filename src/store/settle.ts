@@ -67,7 +67,7 @@ function sending(known: ReceiptRow, said: ReceiptRow): Partial<ReceiptRow> {
   return { sentAt: Math.min(known.sentAt, said.sentAt) };
 }
 
-/** What one text adds to the counters. They are at all times the sum of this over all texts that were ever taken in. */
+/** What one text adds to the counters, which are at all times the sum of this over all texts, swept ones included. */
 export function contribution(row: ReceiptRow): CounterRow {
   const { workspace, provider, platform, site, feature, sender, carrier, outcome } = row;
   return {

@@ -165,7 +165,11 @@ export interface ReceiptStore {
   all(workspace?: string): AsyncIterable<readonly ReceiptRow[]>;
   feeds(): Promise<readonly Feed[]>;
   unreadable(workspace: string, most: number): Promise<readonly UnreadableRow[]>;
-  /** Deletes texts sent before `receipts` and counters of minutes before `counters`, in slices; gives how many rows. */
+  /**
+   * Deletes texts sent before `receipts`, with what could not be read by then, and counters of minutes before `counters`, in
+   * slices; gives how many rows. What counted a text stays when the text goes: until then the counters are exactly the sum
+   * over all texts. So whoever takes receipts in drops those of texts sent before `receipts`: they would count again.
+   */
   sweep(before: { readonly receipts: Date; readonly counters: Date }): Promise<number>;
 }
 

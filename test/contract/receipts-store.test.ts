@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { contribution, settle } from '#store/settle.ts';
 import type { CounterRow, ReceiptRow, Store } from '#store/store.ts';
 import { agreeing, as, contradicting, type Dice, dice, noon, receipt } from '../store/rows.ts';
 import { engines, type TestPlace } from './engines.ts';
+
+// a real disk, shared with others, takes its time
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const now = new Date(noon + 60_000);
 const minute = noon / 60_000;

@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Store } from '#store/store.ts';
 import { engines, type TestPlace } from './engines.ts';
+
+// a real disk, shared with others, takes its time
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const noon = new Date('2026-03-02T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { copyStore } from '#store/copy.ts';
 import { openStore, type StorePlace } from '#store/open.ts';
 import type { Store } from '#store/store.ts';
 import { findPostgres } from '../postgres/index.ts';
 import { agreeing, dice, noon, receipt } from './rows.ts';
+
+// a real disk, shared with others, takes its time
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const postgres = await findPostgres();
 const key = { workspace: 'w1', talk: 't1' };

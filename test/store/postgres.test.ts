@@ -1,14 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { transact } from '#store/database.ts';
 import { migrations } from '#store/migrations/index.ts';
 import { connectPostgres, judgeServer, openPostgres, whereabouts } from '#store/postgres.ts';
 import type { ReceiptRow, Store } from '#store/store.ts';
-import { findPostgres } from '../postgres/index.ts';
+import { findPostgres, type Postgres } from '../postgres/index.ts';
 import { openWire } from '../postgres/wire.ts';
 import { as, dice, noon, receipt } from './rows.ts';
+
+// a real disk, shared with others, takes its time
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const postgres = await findPostgres();
 const now = new Date(noon);
@@ -66,11 +69,11 @@ describe('a server', () => {
 });
 
 describe.skipIf(!postgres)('on a real server', () => {
-  const { database, run } = postgres!;
+  const run: Postgres['run'] = (...asked) => postgres!.run(...asked);
   let url: string;
   let stores: Store[];
   beforeEach(async () => {
-    url = await database();
+    url = await postgres!.database();
     stores = [];
   });
   afterEach(async () => {

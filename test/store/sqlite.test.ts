@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { SqliteDialect, sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDatabase, transact } from '#store/database.ts';
 import { sqliteEngine } from '#store/engine.ts';
 import { inspect } from '#store/inspect.ts';
@@ -25,6 +25,9 @@ import { settle } from '#store/settle.ts';
 import { connectSqlite, openSqlite } from '#store/sqlite.ts';
 import type { ReceiptRow, Store } from '#store/store.ts';
 import { agreeing, as, dice, noon, receipt } from './rows.ts';
+
+// a real disk, shared with others, takes its time
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const now = new Date(noon);
 async function kept(store: Store): Promise<ReceiptRow[]> {
@@ -216,7 +219,7 @@ describe('several at once on one file', () => {
     for (const outcome of ['delivered', 'failed', 'unknown'] as const)
       expect(total(outcome)).toBe(ends.filter((row) => row.outcome === outcome).length);
     await store.close();
-  }, 60_000);
+  });
 });
 
 describe('when the machine is to blame', () => {
