@@ -30,33 +30,36 @@ for (const name of plan.engines) {
 exit(failed ? 1 : 0);
 
 function read() {
-  const { values } = parseArgs({
-    options: {
-      kills: { type: 'string', default: '20' },
-      lines: { type: 'string', default: '20000' },
-      engine: { type: 'string' },
-      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
-      control: { type: 'boolean', default: false },
-    },
-  });
-  const { kills, lines, engine, seed, control } = values;
-  const names = Object.keys(engines).filter((name) => engine === undefined || name === engine);
-  const wrong =
-    (names.length === 0 && `--engine is one of ${Object.keys(engines).join(', ')}`) ||
-    (!/^[1-9]\d{0,3}$/.test(kills) && '--kills is a number from 1 to 9999') ||
-    (!/^[1-9]\d{3,6}$/.test(lines) && '--lines, of the file to import, is a number from 1000 to 9999999') ||
-    (!/^\d{1,9}$/.test(seed) && '--seed is a whole number');
-  if (wrong) {
-    stderr.write(`${wrong}\n`);
-    exit(2);
+  const { kills, lines, engine, seed, control } = typed();
+  const names = (Object.keys(engines) as EngineName[]).filter((name) => !engine || name === engine);
+  if (names.length === 0) refuse(`--engine is one of ${Object.keys(engines).join(', ')}`);
+  if (!/^[1-9]\d{0,3}$/.test(kills)) refuse('--kills is a number from 1 to 9999');
+  if (!/^[1-9]\d{3,6}$/.test(lines))
+    refuse('--lines, of the file to import, is a number from 1000 to 9999999');
+  if (!/^\d{1,9}$/.test(seed)) refuse('--seed is a whole number');
+  return { kills: Number(kills), lines: Number(lines), engines: names, seed: Number(seed), control };
+}
+
+function typed() {
+  const text = (initial: string) => ({ type: 'string', default: initial }) as const;
+  try {
+    return parseArgs({
+      options: {
+        kills: text('20'),
+        lines: text('20000'),
+        engine: text(''),
+        seed: text(String(Math.floor(Math.random() * 1e6))),
+        control: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (cause) {
+    return refuse(cause instanceof Error ? cause.message : String(cause));
   }
-  return {
-    kills: Number(kills),
-    lines: Number(lines),
-    engines: names as EngineName[],
-    seed: Number(seed),
-    control,
-  };
+}
+
+function refuse(why: string): never {
+  stderr.write(`${why}\n`);
+  exit(2);
 }
 
 async function test(name: EngineName, engine: CrashEngine, at: Site): Promise<boolean> {
