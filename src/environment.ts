@@ -95,7 +95,7 @@ export const own = z.object({
     .default(14)
     .meta(
       about(
-        'Days that a delivery receipt is kept after its text was sent',
+        'Days that a delivery receipt is kept after its text was first heard of',
         'must be a whole number from 1 to 90',
         '14',
       ),

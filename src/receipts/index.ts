@@ -8,7 +8,6 @@ import type { ReceiptStore } from '#store/store.ts';
 import { receiptsPath } from './address.ts';
 import { type Intake, openIntake } from './intake.ts';
 import type { ReceiptMap } from './map.ts';
-import type { Keep } from './retention.ts';
 import { openRoute, type ReceiptRoute } from './route.ts';
 import { hashes } from './row.ts';
 import { openTally, type Tally } from './tally.ts';
@@ -17,7 +16,6 @@ export interface ReceiptsPlan {
   readonly hashKey?: Buffer;
   readonly providers: ReadonlyMap<string, Extract<ProviderReading, { on: true }>['open']>;
   readonly map: ReceiptMap;
-  readonly keep: Keep;
   /** ISO 3166; where numbers without a country code belong. */
   readonly country: string;
   readonly publicUrl: string | undefined;
@@ -41,7 +39,7 @@ export async function openReceipts(
   plan: ReceiptsPlan,
   kit: { readonly store: ReceiptStore; readonly clock: Clock; readonly log: Logger },
 ): Promise<Receipts | undefined> {
-  const { hashKey, map, country, publicUrl, keep } = plan;
+  const { hashKey, map, country, publicUrl } = plan;
   if (plan.providers.size === 0) return undefined;
   if (hashKey === undefined)
     throw new Error('Providers without a hash key: the configuration lets nobody do that.');
@@ -49,7 +47,7 @@ export async function openReceipts(
   const providers: Provider[] = [];
   for (const open of plan.providers.values()) providers.push(...(await open({ log, clock })));
 
-  const intake = openIntake({ store, clock, log, keepFor: keep.receipts });
+  const intake = openIntake({ store, clock, log });
   const tally = openTally({ clock, log });
   const reporting = setInterval(tally.report, reportEvery).unref();
   const route = openRoute({

@@ -8,8 +8,6 @@ export interface IntakePlan {
   readonly store: Pick<ReceiptStore, 'take'>;
   readonly clock: Clock;
   readonly log: Logger;
-  /** How long texts are kept after they were sent, ms; what is older is not taken, since the store would count it anew. */
-  readonly keepFor: number;
   /** Rows that may wait; 20,000 when absent. */
   readonly room?: number;
 }
@@ -19,10 +17,10 @@ export type Follower = (rows: readonly ReceiptRow[]) => void | Promise<void>;
 
 export interface Intake {
   /**
-   * Resolves when the rows are durable, with how many were too old to be taken.
+   * Resolves when the rows are durable.
    * @throws StoreTrouble if they cannot be kept now; nothing of them may then be taken for stored.
    */
-  take(rows: readonly ReceiptRow[]): Promise<{ readonly tooOld: number }>;
+  take(rows: readonly ReceiptRow[]): Promise<void>;
   onStored(follower: Follower): void;
   /** Rows that wait for a commit, or are in one. */
   readonly waiting: number;
@@ -42,7 +40,7 @@ interface Entry {
   readonly failed: (cause: unknown) => void;
 }
 
-export function openIntake({ store, clock, log, keepFor, room = 20_000 }: IntakePlan): Intake {
+export function openIntake({ store, clock, log, room = 20_000 }: IntakePlan): Intake {
   const queue: Entry[] = [];
   const followers: Follower[] = [];
   let waiting = 0;
@@ -96,18 +94,14 @@ export function openIntake({ store, clock, log, keepFor, room = 20_000 }: Intake
 
   return {
     async take(rows) {
-      const oldest = clock.now().getTime() - keepFor;
-      const young = rows.filter(({ sentAt }) => sentAt >= oldest);
-      const tooOld = rows.length - young.length;
-      if (young.length === 0) return { tooOld };
+      if (rows.length === 0) return;
       if (closed) throw busy('The bot is stopping.');
-      if (waiting + young.length > room) throw busy('Too many receipts wait to be kept.');
+      if (waiting + rows.length > room) throw busy('Too many receipts wait to be kept.');
       const { promise, resolve, reject } = Promise.withResolvers<void>();
-      queue.push({ rows: young, done: resolve, failed: reject });
-      waiting += young.length;
+      queue.push({ rows, done: resolve, failed: reject });
+      waiting += rows.length;
       working ??= work();
       await promise;
-      return { tooOld };
     },
     onStored: (follower) => void followers.push(follower),
     get waiting() {

@@ -81,7 +81,7 @@ async function keep(
       rows.push(rowOf(receipt, arrival, desk));
     }
   }
-  const { tooOld } = await desk.intake.take(rows);
+  await desk.intake.take(rows);
   if (reasons.size > 0)
     await desk.store.takeUnreadable([
       {
@@ -93,8 +93,7 @@ async function keep(
         shape: shape ?? shapeOf(callback) ?? '',
       },
     ]);
-  tally.taken(id, 'accepted', rows.length - tooOld);
-  tally.taken(id, 'tooOld', tooOld);
+  tally.taken(id, 'accepted', rows.length);
   tally.taken(id, 'unreadable', reasons.size > 0 ? 1 : 0);
   tally.taken(id, 'nothing', rows.length === 0 && reasons.size === 0 ? 1 : 0);
   return answers.taken;

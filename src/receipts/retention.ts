@@ -5,7 +5,7 @@ import type { ReceiptStore } from '#store/store.ts';
 
 /** How long each is kept, ms. */
 export interface Keep {
-  /** After the text was sent. */
+  /** After a text was first heard of, by whatever way. */
   readonly receipts: number;
   readonly counters: number;
 }

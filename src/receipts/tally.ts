@@ -16,8 +16,8 @@ export type Refused =
   | 'unavailable'
   | 'not-kept'
   | 'too-late';
-/** `accepted`, `tooOld`: receipts. `unreadable`, `confirmed`, `nothing` (no receipt in it): callbacks. */
-export type Taken = 'accepted' | 'tooOld' | 'unreadable' | 'confirmed' | 'nothing';
+/** `accepted`: receipts. `unreadable`, `confirmed`, `nothing` (no receipt in it): callbacks. */
+export type Taken = 'accepted' | 'unreadable' | 'confirmed' | 'nothing';
 
 export interface Count {
   readonly provider: string;

@@ -54,6 +54,8 @@ export interface Schema {
     readonly at: number;
     /** Epoch ms. */
     readonly sent_at: number;
+    /** Epoch ms: when it was first heard of. */
+    readonly heard_at: number;
     /** 0 or 1. */
     readonly sent_known: number;
     readonly platform: string;

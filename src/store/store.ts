@@ -166,9 +166,9 @@ export interface ReceiptStore {
   feeds(): Promise<readonly Feed[]>;
   unreadable(workspace: string, most: number): Promise<readonly UnreadableRow[]>;
   /**
-   * Deletes texts sent before `receipts`, with what could not be read by then, and counters of minutes before `counters`, in
-   * slices; gives how many rows. What counted a text stays when the text goes: until then the counters are exactly the sum
-   * over all texts. So whoever takes receipts in drops those of texts sent before `receipts`: they would count again.
+   * Deletes texts first heard of before `receipts`, with what could not be read by then, and counters of minutes before
+   * `counters`, in slices; gives how many rows. What counted a text stays when the text goes: until then the counters are
+   * exactly the sum over all texts, and whoever brings such a text again counts it again.
    */
   sweep(before: { readonly receipts: Date; readonly counters: Date }): Promise<number>;
 }

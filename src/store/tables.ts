@@ -47,6 +47,7 @@ export const columns = {
     field: 'text',
     at: 'bigint',
     sent_at: 'bigint',
+    heard_at: 'bigint',
     sent_known: 'integer',
     platform: 'text',
     site: 'text',

@@ -7,7 +7,6 @@ import { hashes, rowOf } from '#receipts/row.ts';
 import type { ReceiptRow, TakenIn } from '#store/store.ts';
 import { FakeClock } from '../fakes/clock.ts';
 
-const day = 86_400_000;
 const nothing: TakenIn = { fresh: 0, changed: 0, same: 0 };
 const clock = new FakeClock();
 
@@ -34,7 +33,7 @@ function open(room?: number) {
       return gate.promise;
     },
   };
-  const intake = openIntake({ store, clock, log, keepFor: 14 * day, ...(room ? { room } : {}) });
+  const intake = openIntake({ store, clock, log, ...(room ? { room } : {}) });
   return {
     lines,
     intake,
@@ -98,18 +97,6 @@ it('refuses at once what does not fit, and nothing that does', async () => {
   }
   await Promise.all([waiting, fits]);
   expect(intake.waiting).toBe(0);
-});
-
-it('takes nothing that the store would count anew after its time', async () => {
-  const { intake, commit } = open();
-  const edge = clock.now().getTime() - 14 * day;
-  expect(await intake.take([row('old', edge - 1)])).toEqual({ tooOld: 1 });
-
-  const both = intake.take([row('older', edge - 5), row('edge', edge)]);
-  const { messages, gate } = await commit(0);
-  gate.resolve(nothing);
-  expect(messages).toEqual(['edge']);
-  expect(await both).toEqual({ tooOld: 1 });
 });
 
 describe('when the store is away', () => {

@@ -41,7 +41,6 @@ it('reports what came since the last report in one line, and nothing where nothi
 
   tally.taken('twilio', 'accepted', 3);
   tally.taken('twilio', 'accepted', 2);
-  tally.taken('twilio', 'tooOld', 0);
   tally.taken('generic', 'unreadable', 1);
   tally.report();
   tally.report();

@@ -308,8 +308,8 @@ it('finds the texts of an id, and those of a phone, without reading others', asy
       `select * from receipts where workspace in ('w1') and recipient = 'r7' order by sent_at desc limit 9`,
     )[0],
   ).toContain('USING INDEX receipts_to (workspace=? AND recipient=?)');
-  expect(plan(`select * from receipts where workspace = 'w1' and sent_at < 5 limit 1000`)[0]).toContain(
-    'USING INDEX receipts_sent (workspace=? AND sent_at<?)',
+  expect(plan(`select * from receipts where workspace = 'w1' and heard_at < 5 limit 1000`)[0]).toContain(
+    'USING INDEX receipts_heard (workspace=? AND heard_at<?)',
   );
   raw.close();
 });

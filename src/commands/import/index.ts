@@ -58,7 +58,7 @@ type Desk = LoadDesk & { readonly ids: KeyedHash };
 
 function deskOf(shell: Shell, config: Config, { country }: Wish, store: Store | undefined): Desk {
   const { databasePath, databaseUrl, receipts } = config;
-  const { hashKey, map, keep } = receipts;
+  const { hashKey, map } = receipts;
   // what is not stored needs no key that lasts
   const key = store
     ? keyFor({ databasePath, ...(databaseUrl && { databaseUrl }), ...(hashKey && { hashKey }) })
@@ -70,7 +70,6 @@ function deskOf(shell: Shell, config: Config, { country }: Wish, store: Store | 
     map,
     country,
     now: shell.clock.now(),
-    keep: keep.receipts,
   };
 }
 
@@ -92,7 +91,7 @@ async function one(file: string, shell: Shell, wish: Wish, desk: Desk, leave: Ab
     rejects.close();
     progress.end();
   }
-  for (const line of summary(name, report, { dryRun: desk.store === undefined, rejects, keep: desk.keep }))
+  for (const line of summary(name, report, { dryRun: desk.store === undefined, rejects }))
     shell.stderr.write(`${line}\n`);
   return report;
 }
@@ -102,7 +101,6 @@ const nothing: Report = {
   lines: 0,
   stored: { fresh: 0, changed: 0, same: 0 },
   rejected: 0,
-  tooOld: 0,
   other: 0,
   ended: { after: 0 },
 };

@@ -24,13 +24,12 @@ export function summary(
   of: {
     readonly dryRun?: boolean;
     readonly rejects: Pick<Rejects, 'path' | 'unwritten'>;
-    readonly keep: number;
   },
 ): readonly string[] {
-  const { lines, stored, rejected, tooOld, other, ended } = report;
+  const { lines, stored, rejected, other, ended } = report;
   const { path, unwritten } = of.rejects;
   const list = unwritten === undefined ? `see ${path}` : `${path} cannot be written (${unwritten})`;
-  const taken = lines - rejected - tooOld - other;
+  const taken = lines - rejected - other;
   const rows: readonly (readonly [number, string])[] = [
     ...(of.dryRun
       ? ([[taken, 'could be stored; nothing was (--dry-run)']] as const)
@@ -40,14 +39,6 @@ export function summary(
           [stored.same, 'told nothing new'],
         ] as const)),
     ...(rejected > 0 ? ([[rejected, `rejected; ${list}`]] as const) : []),
-    ...(tooOld > 0
-      ? ([
-          [
-            tooOld,
-            `sent more than ${Math.round(of.keep / 86_400_000)} days ago, which is as long as receipts are kept`,
-          ],
-        ] as const)
-      : []),
     ...(other > 0 ? ([[other, 'no text that was sent: incoming texts, e-mails, calls']] as const) : []),
   ];
   const width = Math.max(...rows.map(([count]) => number(count).length));

@@ -17,8 +17,6 @@ export interface Report {
   readonly lines: number;
   readonly stored: TakenIn;
   readonly rejected: number;
-  /** Sent before the time that receipts are kept. */
-  readonly tooOld: number;
   /** Incoming texts, e-mails, calls. */
   readonly other: number;
   /** Where it did not come to the end of the log. */
@@ -34,8 +32,6 @@ export interface LoadDesk extends RowDesk {
   /** Absent: reads and counts, and stores nothing. */
   readonly store?: Pick<ReceiptStore, 'take'>;
   readonly now: Date;
-  /** How long receipts are kept, ms. */
-  readonly keep: number;
 }
 
 /** What `take` of the store gets at once. */
@@ -53,7 +49,7 @@ export async function load(
   { rejects, seen, stop }: { rejects: Rejects; seen?: (lines: number) => void; stop: AbortSignal },
 ): Promise<Report> {
   const stored = { fresh: 0, changed: 0, same: 0 };
-  const counts = { lines: 0, rejected: 0, tooOld: 0, other: 0 };
+  const counts = { lines: 0, rejected: 0, other: 0 };
   let last = 0;
   const report = (broken?: string): Report => ({
     ...counts,
@@ -77,7 +73,6 @@ export async function load(
         const bad = judged.flatMap((one) => ('reason' in one ? [one] : []));
         rejects.add(bad);
         counts.rejected += bad.length;
-        counts.tooOld += judged.filter((one) => 'tooOld' in one).length;
         counts.other += judged.filter((one) => 'other' in one).length;
         counts.lines += judged.length;
         last = judged.at(-1)?.line ?? last;
@@ -95,7 +90,6 @@ export async function load(
 type Judged = { readonly line: number } & (
   | { readonly row: ReturnType<typeof rowOf> }
   | { readonly reason: string }
-  | { readonly tooOld: true }
   | { readonly other: true }
 );
 
@@ -115,7 +109,6 @@ function judgeOf(wish: Wish, desk: LoadDesk): (entry: Entry) => Judged {
     const { at = now, sentAt = at } = taken;
     if (Math.max(at, sentAt) > now + ahead) return { line, reason: reasons.future };
     if (Math.min(at, sentAt) < first) return { line, reason: reasons.ancient };
-    if (sentAt < now - desk.keep) return { line, tooOld: true };
     const workspace = workspaceOf(taken);
     if (!desk.map.accepts(workspace) || safeWord(workspace) !== workspace)
       return { line, reason: reasons.workspace };

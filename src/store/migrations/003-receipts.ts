@@ -25,6 +25,7 @@ export const receipts = (engine: Engine): Migration => ({
       .addColumn('field', 'text')
       .addColumn('at', engine.bigint, (column) => column.notNull())
       .addColumn('sent_at', engine.bigint, (column) => column.notNull())
+      .addColumn('heard_at', engine.bigint, (column) => column.notNull())
       .addColumn('sent_known', 'integer', (column) => column.notNull())
       .addColumn('platform', 'text', (column) => column.notNull())
       .addColumn('site', 'text', (column) => column.notNull())
@@ -41,7 +42,7 @@ export const receipts = (engine: Engine): Migration => ({
       .on('receipts')
       .columns(['workspace', 'recipient', 'sent_at'])
       .execute();
-    await db.schema.createIndex('receipts_sent').on('receipts').columns(['workspace', 'sent_at']).execute();
+    await db.schema.createIndex('receipts_heard').on('receipts').columns(['workspace', 'heard_at']).execute();
 
     await db.schema
       .createTable('counters')

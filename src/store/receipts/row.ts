@@ -6,11 +6,11 @@ type Row = Schema['receipts'];
 export type Key = Pick<ReceiptRow, 'workspace' | 'provider' | 'message' | 'copy'>;
 
 /** @throws RangeError for a value that an engine would refuse, or keep as something else: a bug of whoever made it. */
-export function toTable({ sentAt, sentKnown, ...row }: ReceiptRow): Row {
-  return checked({ ...row, sent_at: sentAt, sent_known: sentKnown ? 1 : 0 });
+export function toTable({ sentAt, sentKnown, ...row }: ReceiptRow, heard: Date): Row {
+  return checked({ ...row, sent_at: sentAt, sent_known: sentKnown ? 1 : 0, heard_at: heard.getTime() });
 }
 
-export function fromTable({ sent_at, sent_known, outcome, ...row }: Row): ReceiptRow {
+export function fromTable({ sent_at, sent_known, heard_at: _, outcome, ...row }: Row): ReceiptRow {
   return {
     ...row,
     outcome: outcome as ReceiptRow['outcome'],

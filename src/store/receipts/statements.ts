@@ -50,13 +50,15 @@ const picked = ({ workspace, provider, message, copy }: ReceiptRow) => ({
   copy,
 });
 
-/** Writes rows that {@link find} has found. */
+/** Writes rows that {@link find} has found; when each was first heard of stays. */
 export async function update(tx: Tx, engine: Engine, rows: readonly Row<'receipts'>[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into receipts(${everything}) select ${everything} from ${engine.rows(columns.receipts, rows)}
     where true ${engine.inOrder} on conflict (${key}) do update
-    set ${overwrite(Object.keys(columns.receipts).filter((name) => !isKey.has(name)))}`.execute(tx);
+    set ${overwrite(Object.keys(columns.receipts).filter((name) => !isKey.has(name) && name !== 'heard_at'))}`.execute(
+    tx,
+  );
 }
 
 /** Adds to the counters; one that nothing is left of is deleted. */

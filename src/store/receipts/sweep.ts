@@ -21,7 +21,7 @@ export async function sweep(
 
   let swept = await clear('unreadable', sql`r.at < ${receipts}`);
   for (const { workspace } of workspaces) {
-    swept += await clear('receipts', sql`r.workspace = ${workspace} and r.sent_at < ${receipts}`);
+    swept += await clear('receipts', sql`r.workspace = ${workspace} and r.heard_at < ${receipts}`);
     swept += await clear('counters', sql`r.workspace = ${workspace} and r.minute < ${minute}`);
   }
   return swept;

@@ -30,7 +30,7 @@ export async function take(
   const texts = [...Map.groupBy(receipts, keyOf)]
     .map(([key, said]) => ({ key, said }) as unknown as Heard)
     .sort((a, b) => inOrder(a.key, b.key));
-  const rows = texts.map(({ said }) => toTable(said.reduce(settle)));
+  const rows = texts.map(({ said }) => toTable(said.reduce(settle), now));
   if (texts.length === 0) return { fresh: 0, changed: 0, same: 0 };
 
   return again(() =>
@@ -46,7 +46,7 @@ export async function take(
       await update(
         tx,
         engine,
-        changed.map(({ after }) => toTable(after)),
+        changed.map(({ after }) => toTable(after, now)),
       );
       await count(tx, engine, changes([...fresh, ...changed]));
       await touch(

@@ -12,7 +12,6 @@ import { openSqlite } from '#store/sqlite.ts';
 import type { ReceiptRow, ReceiptStore } from '#store/store.ts';
 
 export const key = Buffer.alloc(32, 7);
-const day = 86_400_000;
 
 export function wish(options: ImportOptions = {}, map = noMap): Wish {
   const read = wishOf(options, { country: 'US' }, map);
@@ -48,18 +47,12 @@ export async function rows(store: ReceiptStore): Promise<ReceiptRow[]> {
 export async function imported(
   text: string | Buffer | AsyncIterable<Buffer>,
   options: ImportOptions &
-    Partial<Pick<LoadDesk, 'store' | 'keep'>> & {
+    Partial<Pick<LoadDesk, 'store'>> & {
       readonly stop?: AbortSignal;
       readonly workspaces?: ReceiptMap;
     } = {},
 ) {
-  const {
-    store,
-    keep = 14 * day,
-    workspaces: map = noMap,
-    stop = new AbortController().signal,
-    ...words
-  } = options;
+  const { store, workspaces: map = noMap, stop = new AbortController().signal, ...words } = options;
   const wanted = wish(words, map);
   const source = typeof text === 'string' || Buffer.isBuffer(text) ? bytes(text) : text;
   const log = await surveyed(await openLog(textOf(source), 'log', wanted, keyedHash(key, 'log line')), 'log');
@@ -72,6 +65,6 @@ export async function imported(
     unwritten: undefined,
   };
   const now = new Date('2026-03-03T15:00:00Z');
-  const desk = { hashes: hashes(key), map, country: wanted.country, now, keep, ...(store && { store }) };
+  const desk = { hashes: hashes(key), map, country: wanted.country, now, ...(store && { store }) };
   return { report: await load(log, wanted, desk, { rejects, stop }), rejected };
 }
