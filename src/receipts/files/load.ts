@@ -58,33 +58,45 @@ export async function load(
   });
   const judge = judgeOf(wish, desk);
 
+  /** Keeps one slice and counts it, while the next one is read. */
+  let under: Promise<void> = Promise.resolve();
+  async function keep(judged: readonly Judged[]): Promise<void> {
+    const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
+    if (rows.length > 0 && desk.store) {
+      const { fresh, changed, same } = await desk.store.take(rows, desk.now);
+      stored.fresh += fresh;
+      stored.changed += changed;
+      stored.same += same;
+    }
+    const bad = judged.flatMap((one) => ('reason' in one ? [one] : []));
+    rejects.add(bad);
+    counts.rejected += bad.length;
+    counts.other += judged.filter((one) => 'other' in one).length;
+    counts.lines += judged.length;
+    last = judged.at(-1)?.line ?? last;
+    seen?.(counts.lines);
+  }
+
+  let broken: string | undefined;
   try {
-    for await (const some of log.entries) {
+    reading: for await (const some of log.entries) {
       for (let at = 0; at < some.length; at += slice) {
-        if (stop.aborted) return report();
         const judged = some.slice(at, at + slice).map(judge);
-        const rows = judged.flatMap((one) => ('row' in one ? [one.row] : []));
-        if (rows.length > 0 && desk.store) {
-          const { fresh, changed, same } = await desk.store.take(rows, desk.now);
-          stored.fresh += fresh;
-          stored.changed += changed;
-          stored.same += same;
-        }
-        const bad = judged.flatMap((one) => ('reason' in one ? [one] : []));
-        rejects.add(bad);
-        counts.rejected += bad.length;
-        counts.other += judged.filter((one) => 'other' in one).length;
-        counts.lines += judged.length;
-        last = judged.at(-1)?.line ?? last;
-        seen?.(counts.lines);
+        await under;
+        if (stop.aborted) break reading;
+        under = keep(judged);
+        // what goes wrong in it is met where it is waited for
+        under.catch(() => {});
       }
     }
   } catch (trouble) {
+    await under;
     // when we are told to stop, the source is closed under us
     if (!(trouble instanceof BrokenSource)) throw trouble;
-    return report(trouble.code);
+    broken = trouble.code;
   }
-  return report();
+  await under;
+  return report(broken);
 }
 
 type Judged = { readonly line: number } & (

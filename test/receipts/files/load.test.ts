@@ -241,3 +241,52 @@ it('lets go of trouble with the store', async () => {
   const take = async () => Promise.reject(new Error('disk full'));
   await expect(imported(table(text(1)), { store: { take } })).rejects.toThrow('disk full');
 });
+
+it('reads on while a slice is kept, and keeps one slice at a time', async () => {
+  const store = await openStore();
+  let [keeping, read, most, readMeanwhile] = [0, 0, 0, 0];
+  async function* source(): AsyncGenerator<Buffer> {
+    yield* bytes(table());
+    for (let part = 0; part < 4; part++) {
+      yield* bytes(...Array.from({ length: 500 }, (_, at) => `${text(part * 500 + at)}\n`));
+      read += 1;
+    }
+  }
+  const slow = {
+    take: async (some: readonly ReceiptRow[], now: Date) => {
+      most = Math.max(most, ++keeping);
+      const before = read;
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+      readMeanwhile += read - before;
+      keeping -= 1;
+      return store.take(some, now);
+    },
+  };
+
+  const { report } = await imported(source(), { store: slow });
+  expect(report).toMatchObject({ lines: 2000, stored: { fresh: 2000 } });
+  expect(most).toBe(1);
+  expect(readMeanwhile).toBeGreaterThan(0);
+});
+
+it('is through with the store before it tells that something broke', async () => {
+  let [keeping, judged] = [0, 0];
+  const slow = {
+    take: async () => {
+      keeping += 1;
+      for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+      keeping -= 1;
+      return { fresh: 0, changed: 0, same: 0 };
+    },
+  };
+  const accepts = () => {
+    judged += 1;
+    if (judged > 600) throw new Error('broke');
+    return true;
+  };
+
+  const lines = Array.from({ length: 1000 }, (_, at) => text(at));
+  const workspaces = { ...openMap({}, 'US'), accepts };
+  await expect(imported(table(...lines), { store: slow, workspaces })).rejects.toThrow('broke');
+  expect(keeping).toBe(0);
+});
