@@ -9,12 +9,13 @@ import type { NoticeId } from '#views/notices.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Desk } from './desk.ts';
 import { platformOf } from './evidence.ts';
-import { note, withoutError } from './listen.ts';
+import { note } from './listen.ts';
 import { ask, common, next, person, type Taken } from './next.ts';
 import { questionOn } from './question.ts';
-import { askNumber, awaitNews, forgetNews, learned, lookedUp, lookUp, unlearned } from './receipts.ts';
+import { askNumber, awaitNews, forgetNews, learned, lookedUp, lookUp } from './receipts.ts';
 import { type Did, fresh, type Session, skipped } from './session.ts';
 import { typed } from './typed.ts';
+import { undone } from './undone.ts';
 
 /**
  * @param session the talk so far; `undefined` begins one.
@@ -271,29 +272,6 @@ function shown(
   const kept: Session = unsaved ? { ...then, unsaved } : then;
   if (move.kind !== 'verdict') return next(session, desk, ['nothing-to-share']);
   return { session: as === 'preview' ? { ...kept, at: 'preview' } : kept, move: { ...move, kind: as } };
-}
-
-/** Takes back the last answer, "I don't know", words or "not this"; a rejected cause comes back too. */
-function undone(session: Session): Session {
-  const { at, asking } = session;
-  if (at === 'person' || at === 'preview') return session;
-  if (session.lookingUp || (at === 'asking' && asking && skipped(session).includes(asking))) return session;
-  const last = session.history.at(-1);
-  const before: Session = { ...session, history: session.history.slice(0, -1) };
-  if (last?.did === 'told') {
-    const { topic: _, unsaved: __, found: ___, foundAt: ____, ...rest } = before;
-    return { ...rest, ...last.before };
-  }
-  if (last?.did === 'looked-up') return unlearned(before, last.before);
-  return last?.did === 'answered' ? without(before, last.fact) : before;
-}
-
-/** Forgets a fact with all that came with it. */
-function without(session: Session, fact: FactId): Session {
-  if (fact === 'error') return withoutError(session);
-  const { [fact]: _, ...rest } = session.facts;
-  const { tail, ...others } = session;
-  return { ...others, ...(tail && fact !== 'recipient-number' ? { tail } : {}), facts: rest };
 }
 
 /** What was not known before is known now. */

@@ -1,7 +1,7 @@
 /** Posts callbacks over several connections at once, and keeps book of the answers. */
-import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
+import { signedHeaders } from '../fakes/feed.ts';
 import type { Dice } from '../store/rows.ts';
 import type { Ledger } from './ledger.ts';
 import type { Said, Traffic } from './traffic.ts';
@@ -87,17 +87,11 @@ export function startLoad(url: string, sender: Sender, fresh = true): Load {
 /** Gives the status, or nothing where no answer came. */
 async function post(pool: Pool, callback: readonly Said[]): Promise<number | undefined> {
   const body = JSON.stringify(callback);
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
   try {
     const answer = await pool.request({
       path: '/dlr/generic',
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-smsfail-timestamp': timestamp,
-        'x-smsfail-signature': signature,
-      },
+      headers: signedHeaders(body, secret, new Date()),
       body,
     });
     await answer.body.dump();

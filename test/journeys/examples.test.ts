@@ -1,6 +1,5 @@
 /** Every recorded callback, over HTTP into a store of each engine, ends as its example says. */
 import { describe, expect, it } from 'vitest';
-import type { Config } from '#config.ts';
 import { causeOf } from '#knowledge/codes/index.ts';
 import type { State } from '#knowledge/outcomes.ts';
 import { openStore, type StorePlace } from '#store/open.ts';
@@ -10,32 +9,13 @@ import { engines } from '../contract/engines.ts';
 import { type Example, examples } from '../contract/providers/example.ts';
 import { scenarios } from '../contract/providers/index.ts';
 import type { Scenario } from '../contract/providers/scenario.ts';
-import { openHouse } from './house.ts';
+import { openReceiving } from './receiving.ts';
 
 const homeOf = ({ path }: Example): Scenario => {
   const home = Object.values(scenarios).find(({ ways }) => ways.some((way) => way.path === path));
   if (!home) throw new Error(`no provider has the path ${path}`);
   return home;
 };
-
-/** The house with the one provider, at the time when its examples were signed. */
-function open(scenario: Scenario, { databaseUrl }: StorePlace) {
-  const change = (config: Config): Config => {
-    if (!scenario.open) return config;
-    const providers = new Map([...config.receipts.providers, [scenario.kind, scenario.open]]);
-    return { ...config, receipts: { ...config.receipts, providers } };
-  };
-  return openHouse({
-    now: scenario.now.toISOString(),
-    change,
-    env: {
-      ...scenario.env,
-      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-      HASH_KEY: '07'.repeat(32),
-      PUBLIC_URL: 'https://hooks.example.com',
-    },
-  });
-}
 
 async function kept(place: StorePlace): Promise<{ rows: ReceiptRow[]; sent: number; failed: number }> {
   const store = await openStore(place);
@@ -58,7 +38,9 @@ describe.each(Object.entries(engines).filter(([, { durable }]) => durable))('%s'
     skip(engine.missing === true, 'no PostgreSQL here');
     const begun = await engine.begin();
     try {
-      await using house = await open(homeOf(example), begun.place);
+      const { databaseUrl } = begun.place;
+      const env = databaseUrl ? { DATABASE_URL: databaseUrl } : {};
+      await using house = await openReceiving(homeOf(example), { env });
       const place = begun.place.databaseUrl ? begun.place : { databasePath: house.databasePath };
       for (const { method, url, headers, body } of example.requests) {
         const { pathname, search } = new URL(url);

@@ -1,5 +1,5 @@
 /** A practice's texting system that reports its texts to the house, in our own form, signed. */
-import { createHmac } from 'node:crypto';
+import { signedHeaders } from '../fakes/feed.ts';
 
 const secret = 'a secret of a fair length';
 
@@ -41,15 +41,9 @@ export async function report(house: House, ...texts: readonly Text[]): Promise<n
       ...text,
     })),
   );
-  const timestamp = String(Math.floor(now / 1000));
-  const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex');
   const { status } = await fetch(`${house.url}/dlr/generic`, {
     method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-smsfail-timestamp': timestamp,
-      'x-smsfail-signature': signature,
-    },
+    headers: signedHeaders(body, secret, new Date(now)),
     body,
   });
   return status;

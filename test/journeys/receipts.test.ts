@@ -1,37 +1,21 @@
 /** Delivery receipts as they come: signed by each provider's rules, over HTTP, into a store on disk. */
-import { createHmac } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import type { Config } from '#config.ts';
 import { keyedHash } from '#kit/keyed-hash.ts';
 import type { Callback } from '#providers/provider.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import type { ReceiptRow } from '#store/store.ts';
 import { scenarios } from '../contract/providers/index.ts';
 import { type Scenario, theWords, type Way } from '../contract/providers/scenario.ts';
-import { type Opening, openHouse } from './house.ts';
+import { signedHeaders } from '../fakes/feed.ts';
+import type { openHouse } from './house.ts';
+import { hashKey, openReceiving } from './receiving.ts';
 
 type House = Awaited<ReturnType<typeof openHouse>>;
 
-const hashKey = '07'.repeat(32);
 const recipient = keyedHash(Buffer.from(hashKey, 'hex'), 'recipient');
 const secret = 'a secret of a fair length';
-
-/** The house with receipts of one provider, at the time when its callbacks were signed. */
-function open(scenario: Pick<Scenario, 'kind' | 'env' | 'now' | 'open'>, more: Opening = {}): Promise<House> {
-  const change = (config: Config): Config => {
-    if (!scenario.open) return config;
-    const providers = new Map([...config.receipts.providers, [scenario.kind, scenario.open]]);
-    return { ...config, receipts: { ...config.receipts, providers } };
-  };
-  return openHouse({
-    now: scenario.now.toISOString(),
-    change,
-    ...more,
-    env: { ...scenario.env, HASH_KEY: hashKey, PUBLIC_URL: 'https://hooks.example.com', ...more.env },
-  });
-}
 
 const generic = {
   kind: 'generic',
@@ -54,18 +38,12 @@ async function send(house: House, { method, url, headers, body }: Callback) {
 /** Receipts in our own form, signed just now. */
 function own(house: House, content: unknown, path = '/dlr/generic'): Callback {
   const body = Buffer.from(typeof content === 'string' ? content : JSON.stringify(content));
-  const timestamp = String(Math.floor(house.clock.now().getTime() / 1000));
   const url = `https://hooks.example.com${path}`;
-  const signature = createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex');
   return {
     method: 'POST',
     url,
     query: new URL(url).searchParams,
-    headers: {
-      'content-type': 'application/json',
-      'x-smsfail-timestamp': timestamp,
-      'x-smsfail-signature': signature,
-    },
+    headers: signedHeaders(body, secret, house.clock.now()),
     body,
     now: house.clock.now(),
   };
@@ -111,7 +89,7 @@ const ways = Object.values(scenarios).flatMap((scenario) =>
 
 describe.each(ways)('$title', ({ scenario, way }: { scenario: Scenario; way: Way }) => {
   it('is kept once however often it comes, and no forgery at all', async () => {
-    await using house = await open(scenario);
+    await using house = await openReceiving(scenario);
     const signed = () => way.sign(Buffer.from(way.body), house.clock.now());
     const once = signed();
 
@@ -146,7 +124,7 @@ describe.each(ways)('$title', ({ scenario, way }: { scenario: Scenario; way: Way
 
 describe('receipts in our own form', () => {
   it('end the same in whatever order they come, and outlive a restart', async () => {
-    await using house = await open(generic);
+    await using house = await openReceiving(generic);
     for (const status of ['delivered', 'sent', 'queued', 'failed', 'delivered'])
       expect((await send(house, own(house, event(house, { status })))).status).toBe(204);
 
@@ -161,7 +139,7 @@ describe('receipts in our own form', () => {
   });
 
   it('belong where the address says', async () => {
-    await using house = await open(generic);
+    await using house = await openReceiving(generic);
     await send(house, own(house, event(house), '/dlr/generic?platform=cliniko&site=north&feature=recall'));
     expect((await kept(house)).rows).toMatchObject([
       {
@@ -175,7 +153,7 @@ describe('receipts in our own form', () => {
   });
 
   it('are refused when altered, wrong in form, too long or sent astray, and none of it is kept or logged', async () => {
-    await using house = await open(generic);
+    await using house = await openReceiving(generic);
     const good = own(house, event(house));
     const name = 'Maria Lopez';
     const status = async (callback: Callback) => (await send(house, callback)).status;
@@ -195,7 +173,7 @@ describe('receipts in our own form', () => {
   });
 
   it('of an unexpected shape are kept as unreadable, without what they say', async () => {
-    await using house = await open(generic);
+    await using house = await openReceiving(generic);
     const odd = { patient: 'Maria Lopez', phone: '+12125550123', '+12125550124': true };
 
     expect((await send(house, own(house, odd))).status).toBe(204);
@@ -208,7 +186,7 @@ describe('receipts in our own form', () => {
   });
 
   it('are asked for again while the disk is away, and taken when it is back', async () => {
-    await using house = await open(generic);
+    await using house = await openReceiving(generic);
     const disk = new DatabaseSync(house.databasePath);
     disk.exec('alter table receipts rename to away');
 
@@ -223,7 +201,7 @@ describe('receipts in our own form', () => {
   });
 
   it('come in at once and all stay, though the house stops on the way', async () => {
-    await using house = await open(generic);
+    await using house = await openReceiving(generic);
     const calls = Array.from({ length: 200 }, (_, n) =>
       send(house, own(house, event(house, { id: `M${n}` }))),
     );
@@ -235,7 +213,7 @@ describe('receipts in our own form', () => {
   });
 
   it('are forgotten after their time', async () => {
-    await using house = await open(generic);
+    await using house = await openReceiving(generic);
     await send(house, own(house, event(house)));
     house.clock.pass({ hours: 15 * 24 });
     await house.restart();
@@ -248,6 +226,6 @@ describe('receipts in our own form', () => {
 });
 
 it('says at the start which paths are open', async () => {
-  await using house = await open(generic);
+  await using house = await openReceiving(generic);
   expect(house.lines.join('')).toContain('"paths":["/dlr/generic"]');
 });

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { signedHeaders } from '../../fakes/feed.ts';
 import { address, callback, otherCharacter, type Scenario, theWords, type Way } from './scenario.ts';
 
 export const key = 'FAKE-generic-webhook-secret';
@@ -29,13 +29,8 @@ const way = (title: string, body: unknown, prefix: string): Way => ({
   path: 'generic',
   body: JSON.stringify(body),
   sign(bytes, now) {
-    const timestamp = String(Math.floor(now.getTime() / 1000));
-    const signature = createHmac('sha256', key).update(`${timestamp}.`).update(bytes).digest('hex');
-    const headers = {
-      'content-type': 'application/json',
-      'x-smsfail-timestamp': timestamp,
-      [header]: prefix + signature,
-    };
+    const { [header]: signature, ...rest } = signedHeaders(bytes, key, now);
+    const headers = { ...rest, [header]: prefix + signature };
     return callback({ url: address('generic'), headers, body: bytes, now });
   },
   unsign: ({ headers: { [header]: _, ...headers }, ...rest }) => ({ ...rest, headers }),
