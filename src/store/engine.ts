@@ -1,8 +1,11 @@
 /** The few words in which engines differ. */
 import type { DatabaseSync } from 'node:sqlite';
-import { type ColumnDataType, type RawBuilder, sql } from 'kysely';
+import { type ColumnDataType, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
-import type { Columns } from './tables.ts';
+import { nodeSqlite } from './node-sqlite.ts';
+import { type Key, keyOf } from './receipts/row.ts';
+import type { Schema } from './schema.ts';
+import { type Columns, columns, keys } from './tables.ts';
 
 export interface Engine {
   readonly name: 'sqlite' | 'postgres';
@@ -19,6 +22,11 @@ export interface Engine {
    * one parameter, so that the statement has the same text for every number of rows.
    */
   rows<T extends object>(columns: Columns, rows: readonly T[]): RawBuilder<unknown>;
+  /**
+   * Inserts receipts in the order given; those that are there already are left as they are. Gives the ones that were new.
+   * The one statement that is written in each engine's fastest way, for it is most of what taking receipts in costs.
+   */
+  insertNew(tx: Transaction<Schema>, rows: readonly Receipt[]): Promise<readonly Receipt[]>;
   /** Orders a select from `x` by `n`, where several may write at once and so the order of locks matters. */
   readonly inOrder: RawBuilder<unknown>;
   /** Ends a select whose rows of the table `r` are changed next: others wait until this transaction has ended. */
@@ -32,12 +40,18 @@ export interface Engine {
   unflushed<T>(db: Database, write: (db: Database) => Promise<T>): Promise<T>;
 }
 
+type Receipt = Schema['receipts'];
+
 const nothing = sql``;
 const named = (columns: Columns) => sql.join(Object.keys(columns).map((name) => sql.ref(name)));
+const receipt = Object.keys(columns.receipts) as (keyof Receipt)[];
 
 /** A strict table of SQLite knows no `bigint`; its `integer` has 64 bits. @param raw the one connection. */
 export function sqliteEngine(raw: DatabaseSync): Engine {
   const each = sql.raw(eachOf(raw));
+  const statements = nodeSqlite(raw);
+  const places = receipt.map(() => '?');
+  const insert = `insert into receipts(${receipt}) values (${places}) on conflict (${keys.receipts}) do nothing`;
   return {
     name: 'sqlite',
     bigint: 'integer',
@@ -51,6 +65,11 @@ export function sqliteEngine(raw: DatabaseSync): Engine {
       const lists = rows.map((row) => names.map((name) => Reflect.get(row, name)));
       const values = names.map((name, place) => sql`value ->> ${sql.lit(place)} as ${sql.ref(name)}`);
       return sql`(select key as n, ${sql.join(values)} from ${each}(${JSON.stringify(lists)})) as x`;
+    },
+    // row by row, each with its values bound: twice as fast as all of them out of one JSON text
+    async insertNew(_tx, rows) {
+      const { run } = statements.prepare(insert);
+      return rows.filter((row) => Number(run(receipt.map((name) => row[name])).changes) > 0);
     },
     inOrder: nothing,
     lock: nothing,
@@ -88,6 +107,14 @@ export const postgresEngine: Engine = {
     const typed = Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`);
     return sql`rows from (json_to_recordset(${JSON.stringify(rows)}::json) as (${sql.join(typed)}))
       with ordinality as x(${named(columns)}, n)`;
+  },
+  async insertNew(tx, rows) {
+    const [all, key] = [named(columns.receipts), sql.join(keys.receipts.map((name) => sql.ref(name)))];
+    const { rows: inserted } = await sql<Key>`
+      insert into receipts(${all}) select ${all} from ${this.rows(columns.receipts, rows)} order by x.n
+      on conflict (${key}) do nothing returning ${key}`.execute(tx);
+    const fresh = new Set(inserted.map(keyOf));
+    return rows.filter((row) => fresh.has(keyOf(row)));
   },
   inOrder: sql`order by x.n`,
   lock: sql`for update of r`,

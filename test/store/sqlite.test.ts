@@ -15,11 +15,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { SqliteDialect, sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openDatabase, transact } from '#store/database.ts';
+import { migrate, openDatabase, transact } from '#store/database.ts';
 import { sqliteEngine } from '#store/engine.ts';
 import { inspect } from '#store/inspect.ts';
 import { migrations } from '#store/migrations/index.ts';
-import { nodeSqlite } from '#store/node-sqlite.ts';
+import { NodeSqliteDialect, nodeSqlite } from '#store/node-sqlite.ts';
 import { storeOn } from '#store/opened.ts';
 import { settle } from '#store/settle.ts';
 import { connectSqlite, openSqlite } from '#store/sqlite.ts';
@@ -315,9 +315,13 @@ it('finds the texts of an id, and those of a phone, without reading others', asy
 });
 
 it('runs on a SQLite that has no jsonb_each yet', async () => {
-  const { db } = await connectSqlite(':memory:');
-  const old = { prepare: () => expect.fail('no such table: jsonb_each') } as unknown as DatabaseSync;
-  const store = storeOn({ db, engine: sqliteEngine(old) });
+  const raw = new DatabaseSync(':memory:');
+  const db = openDatabase(new NodeSqliteDialect({ database: nodeSqlite(raw) }));
+  const prepare = (text: string) =>
+    text.includes('jsonb_each') ? expect.fail('no such table: jsonb_each') : raw.prepare(text);
+  const engine = sqliteEngine({ prepare } as DatabaseSync);
+  await migrate(db, engine);
+  const store = storeOn({ db, engine });
   const odd = receipt({ message: 'a"b\\c 🦷', patient: null, sentKnown: false });
 
   expect(await store.receipts.take([odd], now)).toMatchObject({ fresh: 1 });

@@ -6,8 +6,34 @@ type Row = Schema['receipts'];
 export type Key = Pick<ReceiptRow, 'workspace' | 'provider' | 'message' | 'copy'>;
 
 /** @throws RangeError for a value that an engine would refuse, or keep as something else: a bug of whoever made it. */
-export function toTable({ sentAt, sentKnown, ...row }: ReceiptRow, heard: Date): Row {
-  return checked({ ...row, sent_at: sentAt, sent_known: sentKnown ? 1 : 0, heard_at: heard.getTime() });
+export function toTable(row: ReceiptRow, heard: Date): Row {
+  // name by name: many times faster than copying what is there, and each row has the same form
+  return checked({
+    workspace: row.workspace,
+    provider: row.provider,
+    message: row.message,
+    copy: row.copy,
+    recipient: row.recipient,
+    tail: row.tail,
+    patient: row.patient,
+    state: row.state,
+    rank: row.rank,
+    outcome: row.outcome,
+    said: row.said,
+    code: row.code,
+    field: row.field,
+    at: row.at,
+    sent_at: row.sentAt,
+    heard_at: heard.getTime(),
+    sent_known: row.sentKnown ? 1 : 0,
+    platform: row.platform,
+    site: row.site,
+    feature: row.feature,
+    sender: row.sender,
+    carrier: row.carrier,
+    line: row.line,
+    note: row.note,
+  });
 }
 
 export function fromTable({ sent_at, sent_known, heard_at: _, outcome, ...row }: Row): ReceiptRow {

@@ -1,10 +1,10 @@
-/** What `take` says to the engine, statement by statement; all their values travel as one parameter. */
+/** What `take` says to the engine after {@link Engine.insertNew}, statement by statement; all their values travel as one parameter. */
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Engine } from '../engine.ts';
 import type { Schema } from '../schema.ts';
 import type { ReceiptRow } from '../store.ts';
 import { columns, keys, type TableName } from '../tables.ts';
-import { fromTable, inOrder, type Key, keyOf } from './row.ts';
+import { fromTable, inOrder } from './row.ts';
 
 export type Tx = Transaction<Schema>;
 type Row<T extends TableName> = Schema[T];
@@ -16,18 +16,6 @@ const isKey = new Set<string>(keys.receipts);
 
 const overwrite = (names: readonly string[]): RawBuilder<unknown> =>
   sql.join(names.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`));
-
-/** Gives the keys of the rows that were not there; the others are left as they are. */
-export async function insert(
-  tx: Tx,
-  engine: Engine,
-  rows: readonly Row<'receipts'>[],
-): Promise<ReadonlySet<string>> {
-  const { rows: inserted } = await sql<Key>`
-    insert into receipts(${everything}) select ${everything} from ${engine.rows(columns.receipts, rows)}
-    where true ${engine.inOrder} on conflict (${key}) do nothing returning ${key}`.execute(tx);
-  return new Set(inserted.map(keyOf));
-}
 
 /** The rows of these keys, held for this transaction. `cross join` has SQLite begin with the short side. */
 export async function find(

@@ -13,7 +13,7 @@ import type { ReceiptRow, TakenIn } from '../store.ts';
 import { again, Vanished } from './again.ts';
 import { changes } from './count.ts';
 import { inOrder, keyOf, toTable } from './row.ts';
-import { count, find, insert, type Tx, touch, update } from './statements.ts';
+import { count, find, type Tx, touch, update } from './statements.ts';
 
 /** Everything that a batch says of one text, in the order in which it came. */
 interface Heard {
@@ -35,7 +35,7 @@ export async function take(
 
   return again(() =>
     transact(db, async (tx) => {
-      const inserted = await insert(tx, engine, rows);
+      const inserted = new Set((await engine.insertNew(tx, rows)).map(keyOf));
       const known = await settleKnown(
         tx,
         engine,
