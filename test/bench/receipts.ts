@@ -1,6 +1,6 @@
 /**
  * How fast receipts are taken in, on every engine there is, beside what the engine and Node themselves can do in the same
- * run: `npm run bench:receipts -- [import] [http] [memory] [--only SQLite] [--rounds 3] [--lines 100000] [--most 1000000]`,
+ * run: `npm run bench:receipts -- [import] [http] [memory] [--only SQLite] [--rounds 3] [--lines 60000] [--most 1000000]`,
  * every part where none is named. Read the ratios: the machine is shared, so each round is compared with the ones beside it.
  *
  * raw: the engine's own batch insert of the same rows and counters, ready made, 500 rows to a commit. import: the command
@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
   options: {
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
-    lines: { type: 'string', default: '100000' },
+    lines: { type: 'string', default: '60000' },
     most: { type: 'string', default: '1000000' },
   },
 });
