@@ -1,5 +1,6 @@
 /** The lines of a log, table or JSON, as what they say or why they are not taken. */
 import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import { UsageTrouble } from '#kit/errors.ts';
 import type { KeyedHash } from '#kit/keyed-hash.ts';
 import { type Line, lines } from '#kit/lines.ts';
@@ -26,6 +27,9 @@ export interface Log {
   /** Names of columns that nobody reads. */
   readonly ignored: readonly string[];
 }
+
+/** Lines that are read without letting anybody else have a turn, such as a database that has answered. */
+const stretch = 50;
 
 /**
  * Begins to read a log: JSON Lines where the first sign that is no blank is `{`, else a table whose first line names its
@@ -68,11 +72,16 @@ function tableLog(
   const { provider, ignored } = columns;
   const reading = openReading(wish, provider, hash);
   async function* entries(delimiter: string): AsyncGenerator<readonly Entry[]> {
-    for await (const rows of rowsOf(rest, { delimiter, count: columns.count, line }))
-      yield rows.map((row) => ({
-        line: row.line,
-        taken: 'broken' in row ? { reason: reasons[row.broken] } : reading(cellsOf(row.cells, columns)),
-      }));
+    for await (const rows of rowsOf(rest, { delimiter, count: columns.count, line })) {
+      const some: Entry[] = [];
+      for (const row of rows) {
+        const taken =
+          'broken' in row ? { reason: reasons[row.broken] } : reading(cellsOf(row.cells, columns));
+        some.push({ line: row.line, taken });
+        if (some.length % stretch === 0) await turn();
+      }
+      yield some;
+    }
   }
   return {
     entries: entries(read.delimiter),
@@ -100,6 +109,7 @@ async function* jsonEntries(
     number += 1;
     if ('text' in line && line.text.trim() === '') continue;
     some.push({ line: number, taken: 'text' in line ? read(line.text) : { reason: reasons.tooLong } });
+    if (some.length % stretch === 0) await turn();
     if (some.length < 500) continue;
     yield some;
     some = [];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { reasons } from '#receipts/files/reasons.ts';
 import { openMap } from '#receipts/map.ts';
 import type { ReceiptRow } from '#store/store.ts';
-import { bytes, imported, openStore, rows } from './desk.ts';
+import { bytes, imported, openStore, rows, taken } from './desk.ts';
 
 const table = (...lines: readonly string[]) =>
   ['Sid,To,From,Status,Date Sent,Error Code', ...lines].map((line) => `${line}\n`).join('');
@@ -289,4 +289,27 @@ it('is through with the store before it tells that something broke', async () =>
   const workspaces = { ...openMap({}, 'US'), accepts };
   await expect(imported(table(...lines), { store: slow, workspaces })).rejects.toThrow('broke');
   expect(keeping).toBe(0);
+});
+
+it.each([
+  ['a table', table(...Array.from({ length: 500 }, (_, at) => text(at)))],
+  [
+    'JSON Lines',
+    Array.from(
+      { length: 500 },
+      (_, at) => `{"sid":"SM${at}","status":"sent","date_sent":"2026-03-02T14:05:11Z"}\n`,
+    ).join(''),
+  ],
+])('lets others have a turn while it reads %s that came in one piece', async (_title, log) => {
+  let [turns, reading] = [0, true];
+  const count = () => {
+    turns += 1;
+    if (reading) setImmediate(count);
+  };
+  setImmediate(count);
+  const { entries } = await taken(log);
+  reading = false;
+
+  expect(entries).toHaveLength(500);
+  expect(turns).toBeGreaterThanOrEqual(9);
 });
