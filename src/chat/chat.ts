@@ -48,6 +48,8 @@ export interface Reply {
   readonly refused?: string;
   /** What concerns only the person who pressed, beside a view that others see too. */
   readonly word?: string;
+  /** The message that was pressed shows `view` now, to everybody who sees it. */
+  readonly everybody?: true;
   /** Where the talk stands, in places that stay; absent for what begins no talk, such as help. */
   readonly standing?: Standing;
 }
@@ -66,6 +68,17 @@ export interface Standing {
 /** Hands a turn to the conversation. Never throws for what a person did; a failure of ours comes back as a view too. */
 export type Hear = (turn: Turn) => Promise<Reply>;
 
+/** Why nothing may be said in a place unasked. */
+export type Refusal =
+  /** The bot is not in it, and somebody has to invite it. */
+  | 'not-in'
+  /** People of other organisations read along, or may. */
+  | 'outsiders'
+  /** Archived or gone. */
+  | 'closed'
+  /** The chat does not tell who reads along: the app lacks a permission. */
+  | 'untold';
+
 /** A place where people talk. */
 export interface Chat {
   readonly id: string;
@@ -77,9 +90,24 @@ export interface Chat {
    * The place where only `person` and the bot read. `place` is where they met.
    */
   privately(place: Place, person: string): Place;
-  /** Says something to everybody in a place. What is pressed in it belongs to `talk`. */
-  post(place: Place, view: View, talk?: string): Promise<Posted>;
-  /** Replaces a message said before; where the chat cannot, says it anew. Gives where it stands then. */
+  /** The whole channel or chat that a place is part of, to be said things in at any time: no thread, no handle. */
+  whole(place: Place): Place;
+  /** Whether alerts may be said there: who reads along, and whether the bot is in. @throws Trouble if it cannot be asked. */
+  admits(place: Place): Promise<Refusal | undefined>;
+  /**
+   * Says something to everybody in a place. What is pressed in it belongs to `talk`. `mark` (an opaque id) rides along
+   * unseen where the chat keeps such a thing.
+   * @throws ClosedTrouble, BusyTrouble if it was not said; any other ChatTrouble may have been said all the same.
+   */
+  post(place: Place, view: View, talk?: string, mark?: string): Promise<Posted>;
+  /** Says something below a message, in its thread; throws as `post` does. */
+  follow(posted: Posted, view: View, mark?: string): Promise<Posted>;
+  /**
+   * Looks for what was said with this mark since then: in a place, or below a message. For whoever lost an answer.
+   * `untold`: the chat cannot say.
+   */
+  seek(where: Place | Posted, mark: string, since: Date): Promise<Posted | 'absent' | 'untold'>;
+  /** Replaces a message said before; where the chat cannot, says it anew. Gives where it stands then. Throws as `post` does. */
   redraw(posted: Posted, view: View, talk?: string): Promise<Posted>;
   /** Stops listening and waits for turns under way. */
   close(): Promise<void>;

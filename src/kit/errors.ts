@@ -49,6 +49,18 @@ export class ChatTrouble extends Trouble {
   override readonly reader = 'operator';
 }
 
+/** A place in a chat is not open to us: archived, gone, or nobody let us in. Trying again does not help. */
+export abstract class ClosedTrouble extends Trouble {
+  override readonly reader = 'person';
+}
+
+/** A chat wants fewer messages. */
+export abstract class BusyTrouble extends Trouble {
+  override readonly reader = 'operator';
+  /** Seconds to wait before the next call of this kind. */
+  abstract readonly retryAfter: number;
+}
+
 /** The HTTP door cannot be opened. */
 export class DoorTrouble extends Trouble {
   override readonly code = 'door';

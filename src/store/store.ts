@@ -1,4 +1,5 @@
 /** The port every store implements. Times are handed in; what is kept is text and epoch milliseconds. */
+import type { AlertStore } from './alerts.ts';
 
 /** One talk of one workspace. Both ids are the chat's own. */
 export interface TalkKey {
@@ -211,6 +212,7 @@ export interface Store {
   readonly cards: CardStore;
   readonly receipts: ReceiptStore;
   readonly watches: WatchStore;
+  readonly alerts: AlertStore;
   /** Resolves if the store answers. @throws StoreTrouble if it does not. */
   ready(): Promise<void>;
   close(): Promise<void>;

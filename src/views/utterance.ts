@@ -35,4 +35,25 @@ export type Utterance =
   /** Redraws where the talk stands. */
   | { readonly says: 'show' }
   | { readonly says: 'help' }
+  /** About the alerts of this channel: `here`, `here for site=north`, `list`, `stop`, …; `` for what there is. */
+  | { readonly says: 'alerts'; readonly text: string }
+  /** "How are our texts today?" */
+  | { readonly says: 'status' }
+  /** Presses a button of an incident's message. */
+  | { readonly says: 'incident'; readonly ref: string; readonly does: Doing }
   | { readonly says: 'explain'; readonly text: string };
+
+/** What can be done about an incident where it stands. */
+export type Doing =
+  /** "I'm on it", and "somebody else please". */
+  | 'take'
+  | 'leave'
+  | 'snooze-hour'
+  | 'snooze-tomorrow'
+  | 'wake'
+  /** Opens a talk in private with what is known. */
+  | 'troubleshoot'
+  /** Closes it: nothing is wrong. */
+  | 'no-problem'
+  | 'show-details'
+  | 'hide-details';

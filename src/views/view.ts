@@ -44,7 +44,23 @@ export type Block =
       }[];
     }
   /** What follows is somebody's message, shown exactly. */
-  | { readonly kind: 'quote'; readonly spans: Text };
+  | { readonly kind: 'quote'; readonly spans: Text }
+  | Chart;
+
+/** Numbers on a common axis. Where a chart cannot be drawn or seen, `said` stands for it; it is always shown too. */
+export interface Chart {
+  readonly kind: 'chart';
+  /** `line`: over time; `bars`: things beside each other. */
+  readonly form: 'line' | 'bars';
+  /** At most 50 characters. */
+  readonly title: string;
+  /** One for each value, at most 20 of at most 20 characters. */
+  readonly labels: readonly string[];
+  /** 1 to 3. Values are finite and not negative. */
+  readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
+  /** The same numbers in words. */
+  readonly said: Text;
+}
 
 /** Something to press. The chat packs `says`, and gives the same utterance back when it is pressed. */
 export interface Choice {
@@ -72,7 +88,10 @@ export interface View {
     | 'help'
     | 'preview'
     | 'summary'
-    | 'notice';
+    | 'notice'
+    | 'alert'
+    | 'status'
+    | 'digest';
   readonly title: string;
   readonly body: readonly Block[];
   readonly input?: Input;

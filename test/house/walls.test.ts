@@ -14,6 +14,8 @@ const plan: Readonly<Record<string, readonly string[]>> = {
   receipts: ['providers', 'store/store.ts', 'knowledge', 'kit'],
   evidence: ['store/store.ts', 'knowledge', 'kit'],
   chat: ['views', 'kit'],
+  detection: [],
+  alerts: ['detection', 'knowledge', 'views', 'store/store.ts', 'store/alerts.ts', 'chat/chat.ts', 'kit'],
   http: ['kit'],
   conversation: [
     'diagnosis',
