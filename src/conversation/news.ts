@@ -6,15 +6,14 @@ import type { Clock } from '#kit/clock.ts';
 import { Trouble } from '#kit/errors.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { FactId, PlatformId } from '#knowledge/facts.ts';
-import type { CardStore, SessionStore, TalkKey, Watch, WatchStore } from '#store/store.ts';
-import { draw } from '#views/draw.ts';
+import type { CardStore, SessionStore, Watch, WatchStore } from '#store/store.ts';
 import { deliveredView, silenceView } from '#views/news.ts';
 import type { View } from '#views/view.ts';
+import { beginTalk } from './begin.ts';
 import type { Practice } from './desk.ts';
 import { platformOf } from './evidence.ts';
 import { workspaceOf } from './places.ts';
-import { pack, type Session } from './session.ts';
-import { step } from './step.ts';
+import type { Session } from './session.ts';
 
 export interface News {
   /** Begins to watch the phone of the talk for whoever's turn it is. */
@@ -80,29 +79,12 @@ export function openNews(rooms: NewsRooms): News {
   }
 
   /** A new talk of this person begins with what the receipts show. */
-  async function reopen(chat: Chat, place: Place, watch: Watch, history: History): Promise<void> {
-    const key: TalkKey = { workspace: watch.workspace, talk: rooms.newId() };
-    const now = clock.now();
+  function reopen(chat: Chat, place: Place, watch: Watch, history: History): Promise<void> {
     const facts: { [F in FactId]?: string } = { status: 'failed' };
     if (watch.platform) facts.platform = watch.platform as PlatformId;
     const found = { ...history, ...(watch.tail ? { tail: watch.tail } : {}) };
-    const desk = {
-      practice: rooms.practice,
-      now,
-      audience: 'person',
-      person: watch.person,
-      receipts: true,
-      news: true,
-      found,
-    } as const;
-    const { session, move } = step(undefined, { says: 'start', facts }, desk);
-    const until = new Date(now.getTime() + rooms.talkLife);
-    await rooms.sessions.save(key, { json: pack(session), revision: 0, until }, now);
-    const notices = ['still-failing', ...move.notices] as const;
-    const view = draw({ ...move, notices }, { audience: 'person', canShare: false, ways: chat.ways });
-    const { message } = await chat.post(place, view, key.talk);
-    const { channel, address } = place;
-    await rooms.cards.put({ ...key, channel, message, shared: false, ...(address ? { address } : {}) });
+    const known = { facts, found, notices: ['still-failing'] } as const;
+    return beginTalk({ ...rooms, receipts: true, news: true }, chat, place, watch.person, known);
   }
 
   async function each(found: () => Promise<readonly Watch[]>): Promise<void> {

@@ -27,6 +27,7 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
   if (heard.says === 'restart') return next(opened(desk, session?.turn), desk, []);
   if (heard.says === 'help') return helped(session, desk, []);
   if (heard.says === 'explain') return explained(session, heard.text, desk);
+  if (!session && elsewhere.has(heard.says)) return helped(session, desk, ['not-here']);
   if (!session)
     return heard.says === 'tell'
       ? begin({ says: 'start', text: heard.text }, desk)
@@ -66,8 +67,15 @@ export function step(session: Session | undefined, heard: Utterance, desk: Desk)
       return forgetNews(session, desk);
     case 'show':
       return stand(session, desk, []);
+    case 'alerts':
+    case 'status':
+    case 'incident':
+      return stand(session, desk, ['not-here']);
   }
 }
+
+/** What no talk answers; where the bot runs all the time, it does not come here. */
+const elsewhere: ReadonlySet<Utterance['says']> = new Set(['alerts', 'status', 'incident']);
 
 /** An empty talk with what the practice configured. */
 function opened(desk: Desk, turn = 0): Session {

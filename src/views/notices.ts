@@ -19,6 +19,7 @@ export const notices = {
   'still-failing':
     'You asked me to watch the next text after your fix: it failed too. This is what the receipts show now.',
   'not-awaiting': 'All right, I watch no longer.',
+  'not-here': "Alerts and today's numbers are for Slack and Teams, where I run all the time.",
   'number-forgotten': 'I checked the number and have forgotten it; only its last two digits are shown.',
 } as const;
 
