@@ -1,12 +1,29 @@
 /** Words that are a command wherever staff type them. */
 import type { Utterance } from '#views/utterance.ts';
 
-/** `help`, or `explain` with what is to be explained; undefined for words of another kind. */
-export function commandOf(
-  typed: string,
-): Extract<Utterance, { readonly says: 'help' | 'explain' }> | undefined {
+export type Command = Extract<Utterance, { readonly says: 'help' | 'explain' | 'alerts' | 'status' }>;
+
+/**
+ * `help`, `explain` with what is to be explained, `alerts` with what is wanted of them, `status`; undefined for words of
+ * another kind, such as "alert reminders are failing", which is somebody's trouble.
+ */
+export function commandOf(typed: string): Command | undefined {
   const words = typed.trim();
   if (/^(help|explain|\?)$/i.test(words)) return { says: 'help' };
   const text = /^explain\s+(.+)$/is.exec(words)?.[1];
-  return text ? { says: 'explain', text } : undefined;
+  if (text) return { says: 'explain', text };
+  if (/^status(\s+(today|now))?[.?!]*$/i.test(words)) return { says: 'status' };
+  const wanted = /^alerts?(?:[.?!]*$|\s+(.+)$)/is.exec(words);
+  if (!wanted) return undefined;
+  const rest = wanted[1] ?? '';
+  return rest === '' || (orders.test(rest) && !trouble.test(rest))
+    ? { says: 'alerts', text: rest }
+    : undefined;
 }
+
+/** What may be wanted of alerts begins with one of these. */
+const orders = /^(here|list|stop|quiet|early|balanced|big|only|digest|sensitivity|help|on|off)(?![\w-])/i;
+
+/** What people write of texts that fail, and of nothing that they want: "alerts on Monday did not arrive". */
+const trouble =
+  /\b(fail\w*|arriv\w*|deliver\w*|bounc\w*|errors?|since|(do|does|did|is|are|was|were|has|have)(n.?t| not))\b/i;

@@ -4,7 +4,7 @@
  * carries their id.
  */
 import { z } from 'zod';
-import type { Utterance } from '#views/utterance.ts';
+import type { Doing, Utterance } from '#views/utterance.ts';
 import type { Shelf } from './shelf.ts';
 
 type Says = Utterance['says'];
@@ -56,6 +56,18 @@ const words = z.string();
 const bare = <S extends Says>(says: S) => z.strictObject({ says: z.literal(says) });
 const turned = <S extends Says>(says: S) => z.strictObject({ says: z.literal(says), turn });
 
+const doings = Object.keys({
+  take: true,
+  leave: true,
+  'snooze-hour': true,
+  'snooze-tomorrow': true,
+  wake: true,
+  troubleshoot: true,
+  'no-problem': true,
+  'show-details': true,
+  'hide-details': true,
+} satisfies Record<Doing, true>) as Doing[];
+
 /** One per utterance: a new one does not compile until it is here. */
 const shapes = {
   start: z.strictObject({
@@ -80,6 +92,13 @@ const shapes = {
   forget: turned('forget'),
   show: bare('show'),
   help: bare('help'),
+  alerts: z.strictObject({ says: z.literal('alerts'), text: words }),
+  status: bare('status'),
+  incident: z.strictObject({
+    says: z.literal('incident'),
+    ref: z.string().regex(/^[A-Za-z][\w.-]{0,40}$/),
+    does: z.enum(doings),
+  }),
   explain: z.strictObject({ says: z.literal('explain'), text: words }),
 } satisfies Record<Says, z.ZodType>;
 

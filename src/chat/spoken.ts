@@ -78,5 +78,7 @@ function spokenBlock(block: Block, speaker: Speaker): string {
         : `So far: ${block.answers.map((answer) => spokenAnswer(answer, speaker)).join('; ')}.`;
     case 'quote':
       return `Message: ${words(block.spans, speaker)}`;
+    case 'chart':
+      return `Chart, ${block.title}: ${words(block.said, speaker)}`;
   }
 }

@@ -39,6 +39,17 @@ export const everyBlock = (person: string) =>
       ],
     },
     quote: { kind: 'quote', spans: ['A text did not arrive.\nNext: call.'] },
+    chart: {
+      kind: 'chart',
+      form: 'line',
+      title: 'Failed texts',
+      labels: ['09:00', '09:15', '09:30'],
+      series: [
+        { name: 'failed', values: [1, 14, 6] },
+        { name: 'usual', values: [1.5, 2, 0] },
+      ],
+      said: ['Failed since 09:00: 1, ', { strong: '14' }, ', 6.'],
+    },
   }) satisfies { readonly [K in Block['kind']]: Extract<Block, { kind: K }> };
 
 /** What has to reach the person of all that, in order within each block; `named` is what the person is called. */
@@ -51,6 +62,7 @@ export const everyWord = (named: string) =>
     note: ['From the table'],
     trail: ['System: CareMessage', 'Log says: Failed'],
     quote: ['A text did not arrive.', 'Next: call.'],
+    chart: ['Failed texts', 'Failed since 09:00: 1, 14, 6.'],
   }) satisfies { readonly [K in Block['kind']]: readonly string[] };
 
 const yes: Choice = { label: 'Yes, that one', says: { says: 'solved', turn: 4 }, look: 'primary' };
@@ -64,6 +76,9 @@ const kinds = {
   preview: 'Post this?',
   summary: 'What was found',
   notice: 'That was taken back',
+  alert: 'Fourteen texts failed',
+  status: 'Today',
+  digest: 'This week',
 } satisfies { readonly [K in View['kind']]: string };
 
 /** A view of each kind, with something to press. */
@@ -143,6 +158,16 @@ export const everyUtterance = {
   aside: [{ says: 'aside', turn: 2 }],
   show: [{ says: 'show' }],
   help: [{ says: 'help' }],
+  alerts: [
+    { says: 'alerts', text: '' },
+    { says: 'alerts', text: 'stop' },
+    { says: 'alerts', text: `here for ${confided}` },
+  ],
+  status: [{ says: 'status' }],
+  incident: [
+    { says: 'incident', ref: 'k3V-9.x_Q', does: 'take' },
+    { says: 'incident', ref: 'k3V-9.x_Q', does: 'snooze-tomorrow' },
+  ],
   explain: [
     { says: 'explain', text: '30007' },
     { says: 'explain', text: confided },
@@ -221,6 +246,14 @@ export const hostileView = (text: string): View => ({
     { kind: 'note', spans: [text, { link: text, href: 'https://help.example.org/y' }] },
     { kind: 'trail', answers: [{ label: text, value: text }] },
     { kind: 'quote', spans: [text] },
+    {
+      kind: 'chart',
+      form: 'bars',
+      title: text,
+      labels: [text, 'b'],
+      series: [{ name: text, values: [1, 2] }],
+      said: [text],
+    },
   ],
   input: { ...typing.input!, label: text, placeholder: text, hint: text },
   privateLink: text,
@@ -242,5 +275,7 @@ export const strangeValues: readonly (string | undefined)[] = [
   '{"v":1,"u":{"says":"back","turn":-1}}',
   '{"v":1,"u":{"says":"answer","turn":1,"fact":"__proto__","value":"x"}}',
   '{"v":1,"u":{"says":"restart","more":"x"}}',
+  '{"v":1,"u":{"says":"incident","ref":"../x","does":"take"}}',
+  '{"v":1,"u":{"says":"incident","ref":"k3V","does":"delete"}}',
   '{"v":1,"t":"talk-1","k":"kept before a restart"}',
 ];
