@@ -3,14 +3,15 @@ import { randomUUID } from 'node:crypto';
 import type { Chat } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
 import { openHost } from '#conversation/host.ts';
-import { type News, openNews } from '#conversation/news.ts';
+import { openNews } from '#conversation/news.ts';
 import { type Ledger, openLedger } from '#evidence/ledger.ts';
 import { openDoor, type Route } from '#http/door.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
+import { type Rhythm, systemRhythm } from '#kit/rhythm.ts';
 import { within } from '#kit/within.ts';
 import { openReceipts } from '#receipts/index.ts';
-import { startRetention } from '#receipts/retention.ts';
+import { sweepReceipts } from '#receipts/retention.ts';
 import { hashes } from '#receipts/row.ts';
 import { openStore } from '#store/open.ts';
 import type { ReceiptRow, ReceiptStore, Store } from '#store/store.ts';
@@ -31,11 +32,14 @@ export interface App {
 const patience = 8000;
 /** Between two looks after those who wait for news of a text, ms; receipts that come in by the door are told at once. */
 const newsEvery = 60_000;
-/** Between two sweeps of ended talks, ms. */
+/** Between two sweeps of what is past its time, ms. */
 const sweepEvery = 3_600_000;
 
-export function openApp(config: Config, kit: { readonly clock: Clock; readonly log: Logger }): App {
-  const { clock, log } = kit;
+export function openApp(
+  config: Config,
+  kit: { readonly clock: Clock; readonly log: Logger; readonly rhythm?: Rhythm },
+): App {
+  const { clock, log, rhythm = systemRhythm } = kit;
   const chats = new Map<string, Chat>();
   /** What to close, in this order. Each is given how long it may take, ms. */
   const closing: ((patience: number) => Promise<void>)[] = [];
@@ -44,16 +48,15 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
   let stopped: Promise<void> | undefined;
 
   async function openAll(): ReturnType<App['start']> {
-    store = await openStore(config);
-    closing.unshift(store.close);
-    await sweep(store);
-    const sweeping = setInterval(() => store && void sweep(store), sweepEvery).unref();
-    closing.unshift(async () => clearInterval(sweeping));
+    const opened = await openStore(config);
+    store = opened;
+    closing.unshift(opened.close);
+    keepOn(sweepEvery, () => sweep(opened));
 
     const { practice, talkLife } = config;
-    const { sessions, cards, watches } = store;
+    const { sessions, cards, watches } = opened;
     const { hashKey } = config.receipts;
-    const ledger = hashKey && ledgerOf(config, store.receipts, hashKey);
+    const ledger = hashKey && ledgerOf(config, opened.receipts, hashKey);
     const talks = { sessions, cards, clock, log, practice, talkLife, chats: () => chats, newId: randomUUID };
     const news = ledger && openNews({ ...talks, watches, ledger });
     const host = openHost({ ...talks, ...(ledger ? { ledger } : {}), ...(news ? { news } : {}) });
@@ -65,7 +68,7 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
     }
     const receipts = await openReceipts(
       { ...config.receipts, country: practice.country, publicUrl: config.door.publicUrl },
-      { store: store.receipts, clock, log },
+      { store: opened.receipts, clock, log },
     );
     if (receipts) {
       if (news) receipts.intake.onStored((rows) => news.heard(phonesOf(rows)));
@@ -80,12 +83,15 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
       log.info({ chat: id }, 'A chat is open.');
     }
     if (receipts) log.info({ paths: receipts.paths }, 'Delivery receipts are taken.');
-    const retention = startRetention({ store: store.receipts, keep: config.receipts.keep, clock, log });
-    // just before the store, which is last
-    closing.splice(-1, 0, (rest) => within(retention.stop(), rest));
-    if (news) closing.splice(-1, 0, keepTelling(news));
+    if (news) keepOn(newsEvery, news.tick);
     unready = undefined;
     return { url: door.url, chats: [...chats.keys()], receipts: receipts?.paths ?? [] };
+  }
+
+  /** Until just before the store is closed. */
+  function keepOn(ms: number, work: () => Promise<void>): void {
+    const end = rhythm.every(ms, work);
+    closing.splice(-1, 0, (rest) => within(end(), rest));
   }
 
   async function readiness(): Promise<string | undefined> {
@@ -99,7 +105,8 @@ export function openApp(config: Config, kit: { readonly clock: Clock; readonly l
     return undefined;
   }
 
-  async function sweep({ sessions }: Store): Promise<void> {
+  async function sweep({ sessions, receipts }: Store): Promise<void> {
+    await sweepReceipts({ store: receipts, keep: config.receipts.keep, clock, log });
     try {
       const swept = await sessions.sweep(clock.now());
       if (swept > 0) log.info({ swept }, 'Ended talks were forgotten.');
@@ -155,19 +162,3 @@ const phonesOf = (rows: readonly ReceiptRow[]): string[] => [
     rows.flatMap(({ recipient, outcome }) => (recipient && outcome !== 'pending' ? [recipient] : [])),
   ),
 ];
-
-/** Gives what ends it, once who is being told has been told. */
-function keepTelling(news: News): (patience: number) => Promise<void> {
-  let telling: Promise<void> | undefined;
-  const look = () => {
-    telling ??= news.tick().finally(() => {
-      telling = undefined;
-    });
-  };
-  look();
-  const timer = setInterval(look, newsEvery).unref();
-  return async (rest) => {
-    clearInterval(timer);
-    await within(telling ?? Promise.resolve(), rest);
-  };
-}
