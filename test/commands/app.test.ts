@@ -10,6 +10,7 @@ import { ChatTrouble } from '#kit/errors.ts';
 import { silentLogger } from '#kit/logger.ts';
 import { openSqlite } from '#store/sqlite.ts';
 import { FakeClock } from '../fakes/clock.ts';
+import { unasked } from '../fakes/unasked.ts';
 
 /** A chat that lets itself be spoken to, and tells what became of it. */
 class FakeChat implements Chat {
@@ -27,6 +28,10 @@ class FakeChat implements Chat {
   }
   readonly ways = [];
   privately: Chat['privately'] = (place) => place;
+  whole: Chat['whole'] = unasked.whole;
+  admits: Chat['admits'] = unasked.admits;
+  follow: Chat['follow'] = unasked.follow;
+  seek: Chat['seek'] = unasked.seek;
   post: Chat['post'] = async (place) => ({ place, message: '1' });
   redraw: Chat['redraw'] = async (posted) => posted;
   async close(): Promise<void> {

@@ -11,6 +11,7 @@ import type { View } from '#views/view.ts';
 import { words } from '#views/words.ts';
 import { fakeCards } from '../fakes/cards.ts';
 import { FakeClock } from '../fakes/clock.ts';
+import { unasked } from '../fakes/unasked.ts';
 import { lateText } from './talk.ts';
 
 const place = { chat: 'fake', workspace: 'w1', channel: 'c1' };
@@ -56,6 +57,7 @@ function openHouse(store = fakeStore(), clock = new FakeClock()) {
   const chat: Chat & { trouble?: Error } = {
     id: 'fake',
     ways: [],
+    ...unasked,
     async open() {},
     privately: (place) => place,
     async post(where, view) {

@@ -11,6 +11,7 @@ import type { ReceiptRow, Store } from '#store/store.ts';
 import type { View } from '#views/view.ts';
 import { failed, row } from '../evidence/rows.ts';
 import { FakeClock } from '../fakes/clock.ts';
+import { unasked } from '../fakes/unasked.ts';
 
 /** A chat whose posts are kept, or refused by `refuse`. */
 function fakeChat() {
@@ -20,6 +21,7 @@ function fakeChat() {
     refuse: undefined as Error | undefined,
     id: 'slack',
     ways: [],
+    ...unasked,
     open: async () => {},
     close: async () => {},
     privately: ({ chat: id, workspace }: Place, person: string): Place => ({

@@ -10,6 +10,7 @@ import type { Store } from '#store/store.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Choice, View } from '#views/view.ts';
 import { FakeClock } from '../fakes/clock.ts';
+import { unasked } from '../fakes/unasked.ts';
 
 const workspace = 'tenant';
 const thread: Place = { chat: 'fake', workspace, channel: 'thread', stays: 'shared', address: 'x' };
@@ -54,6 +55,7 @@ function open() {
   const chat: Chat = {
     id: 'fake',
     ways: [],
+    ...unasked,
     async open() {},
     privately: (_, person) => privately(person),
     async post(place, view, talk) {

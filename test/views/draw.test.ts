@@ -47,6 +47,8 @@ function outline(view: View): string {
         return [`> ${spans(one.spans)}`];
       case 'text':
         return [spans(one.spans)];
+      case 'chart':
+        return [`[${one.title}] ${spans(one.said)}`];
     }
   };
   const presses = (choices: readonly Choice[]) =>
