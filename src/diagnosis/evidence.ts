@@ -3,6 +3,7 @@ import type { CauseId } from '#knowledge/causes/index.ts';
 import type { Code } from '#knowledge/codes/index.ts';
 import type { FactId, PlatformId, When } from '#knowledge/facts.ts';
 import type { Origin } from '#knowledge/shape.ts';
+import { holdsOf } from '#knowledge/when.ts';
 
 export interface Evidence {
   readonly platform: PlatformId;
@@ -37,14 +38,11 @@ export interface Dispute {
 
 /** Whether a condition holds; an empty one always does. */
 export function holds(when: When | undefined, evidence: Evidence): boolean {
-  return Object.entries(when ?? {}).every(([fact, wanted]) => {
-    const known = fact === 'error' ? evidence.hasError : knownReading(evidence, fact as FactId) !== undefined;
-    if (wanted === 'known') return known;
-    if (wanted === 'open') return !known;
-    const reading = knownReading(evidence, fact as FactId) ?? '';
-    if ('not' in wanted) return !(wanted.not as readonly string[]).includes(reading);
-    return known && (wanted as readonly string[]).includes(reading);
-  });
+  return holdsOf(when, (fact) =>
+    fact === 'error' && !evidence.hasError
+      ? undefined
+      : (knownReading(evidence, fact) ?? (fact === 'error' ? 'known' : undefined)),
+  );
 }
 
 function knownReading(evidence: Evidence, fact: FactId): string | undefined {

@@ -1,14 +1,10 @@
 /** Fills the books' sentences with what is known. */
 import type { BookLine, BookStep } from '#knowledge/book.ts';
 import type { Step } from '#knowledge/shape.ts';
+import { fill, type Slots } from '#knowledge/slots.ts';
 import { type Evidence, holds } from './evidence.ts';
 
-export type Slots = Readonly<Record<string, string | undefined>>;
-
-/** Replaces `{name}` by its slot. A slot without a value is left readable as its own name. */
-export function fill(text: string, slots: Slots): string {
-  return text.replace(/\{([a-z-]+)\}/g, (_, name: string) => slots[name] ?? name.replaceAll('-', ' '));
-}
+export { fill, type Slots };
 
 /** The lines whose condition holds, filled. */
 export function lines(from: readonly BookLine[] | undefined, evidence: Evidence, slots: Slots): string[] {
