@@ -1,6 +1,7 @@
 /** An incident as the store keeps it: what the receipts show, and what people did about it. */
 import { z } from 'zod';
 import type { Incident } from '#detection/incident.ts';
+import type { Slice } from '#detection/traffic.ts';
 import type { IncidentRow } from '#store/alerts.ts';
 
 /** Somebody, by the chat and its opaque id. */
@@ -26,19 +27,29 @@ export interface Known {
   readonly facts: Incident;
   readonly doings: Doings;
   readonly revision: number;
+  /** By lane; a channel that is not here was told nothing. */
+  readonly told: Readonly<Record<string, Told>>;
 }
 
-/** What stands in one channel, in the posting's `json`. */
+/** What stands in one channel, in the posting's `json`. Whoever watches writes nothing here: people do, by their buttons. */
 export interface Standing {
   /** Whether the counts by code, site and carrier are shown. */
   readonly details: boolean;
-  /** What was said to the channel last, to know what is news. */
-  readonly told: {
-    readonly failed: number;
-    readonly cause: string;
-    readonly slice: string;
-    readonly at: number;
-  };
+}
+
+/** What one channel was told of an incident, to know what is news there. Written by whoever watches. Times are epoch ms. */
+export interface Told {
+  /** As it was when something was said last that people hear: the message itself, or something below it. */
+  readonly at: number;
+  readonly failed: number;
+  readonly cause: string;
+  readonly slice: Slice;
+  /** As it was when the message was drawn last. */
+  readonly drawn: { readonly at: number; readonly failed: number; readonly total: number };
+  /** The end of the snooze after which it was said that it goes on. */
+  readonly still?: number;
+  /** The end was told, or need not be. */
+  readonly over?: true;
 }
 
 const person = z.object({ chat: z.string(), person: z.string() });
@@ -59,9 +70,20 @@ function doingsOf(json: string): Doings {
   return rest as Doings;
 }
 
+const standing = z.object({ v: z.literal(1), details: z.boolean() });
+
+export const standingJson = (value: Standing): string => JSON.stringify({ v: 1, ...value });
+
+/** What cannot be read is as it was at first. */
+export function standingOf(json: string): Standing {
+  const read = standing.safeParse(JSON.parse(json));
+  return { details: read.success && read.data.details };
+}
+
 /** `facts` are the detector's own, written by {@link factsJson}. */
 export function knownOf(row: IncidentRow): Known {
   const { ref, workspace, open, openedAt, changedAt, revision } = row;
+  const { told = {}, ...facts } = JSON.parse(row.facts) as Incident & Pick<Partial<Known>, 'told'>;
   return {
     ref,
     workspace,
@@ -69,9 +91,11 @@ export function knownOf(row: IncidentRow): Known {
     openedAt,
     changedAt,
     revision,
-    facts: JSON.parse(row.facts) as Incident,
+    facts,
     doings: doingsOf(row.doings),
+    told,
   };
 }
 
-export const factsJson = (facts: Incident): string => JSON.stringify(facts);
+export const factsJson = (facts: Incident, told: Known['told'] = {}): string =>
+  JSON.stringify({ ...facts, told });
