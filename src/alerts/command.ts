@@ -87,8 +87,8 @@ const clauses: readonly Clause[] = [
   [/^for (?<what>.+?)(?=[\s,;]+(?:quiet|digest|sensitivity|early|balanced|only[ -]big|anyway)\b|$)/i, wishes],
   [/^anyway\b/i, () => ({ anyway: true })],
   [
-    /^(?:sensitivity[ :=-]*)?(?:only[ -])?(?<how>early|balanced|big)\b/i,
-    ({ groups }) => ({ sensitivity: groups?.how?.toLowerCase() as Sensitivity }),
+    /^(?:sensitivity[ :=-]*)?(?:only[ -])?(early|balanced|big)\b/i,
+    ([, how = '']) => ({ sensitivity: how.toLowerCase() as Sensitivity }),
   ],
   [/^quiet[ :=-]*(?:off|none|never)\b/i, () => ({ quiet: 'off' })],
   [
@@ -101,9 +101,10 @@ const clauses: readonly Clause[] = [
 ];
 
 function quiet({ groups }: RegExpExecArray): Partial<Change> | Unread {
-  const times = /^(?:at )?nights?$/i.test(groups?.times ?? '') ? night : readTimes(groups?.times ?? '');
+  const { times: typed = '', critical } = groups ?? {};
+  const times = /^(?:at )?nights?$/i.test(typed) ? night : readTimes(typed);
   if (!times) return { does: 'unread', why: 'times', meant: ['quiet 20:00-07:00 except critical'] };
-  return { quiet: { ...times, critical: groups?.critical !== undefined } };
+  return { quiet: { ...times, critical: critical !== undefined } };
 }
 const night = { from: 20 * 60, to: 7 * 60 };
 
@@ -131,12 +132,13 @@ const item = new RegExp(
 
 function wishes({ groups }: RegExpExecArray): Partial<Change> | Unread {
   const only: Wish[] = [];
-  let rest = groups?.what ?? '';
+  let { what: rest = '' } = groups ?? {};
   while (rest !== '') {
     const match = item.exec(rest);
-    const value = (match?.groups?.quoted ?? match?.groups?.single ?? match?.groups?.bare ?? '').trim();
+    const { quoted, single: quotedOnce, bare = '', name: given = '' } = match?.groups ?? {};
+    const value = (quoted ?? quotedOnce ?? bare).trim();
     if (!match || value === '') return unread('for');
-    const dimension = names[match.groups?.name?.toLowerCase() ?? ''];
+    const dimension = names[given.toLowerCase()];
     only.push({ ...(dimension ? { dimension } : {}), value });
     rest = rest.slice(match[0].length).replace(between, '');
   }
