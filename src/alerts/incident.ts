@@ -44,12 +44,10 @@ export interface Told {
   readonly failed: number;
   readonly cause: string;
   readonly slice: Slice;
-  /** As it was when the message was drawn last. */
-  readonly drawn: { readonly at: number; readonly failed: number; readonly total: number };
-  /** The end of the snooze after which it was said that it goes on. */
-  readonly still?: number;
-  /** The end was told, or need not be. */
-  readonly over?: true;
+  /** The numbers of the message when it was drawn last. */
+  readonly drawn: { readonly at: number; readonly numbers: readonly number[] };
+  /** The message shows that it is over; that was told, or need not be. */
+  readonly over?: 'drawn' | 'told';
 }
 
 const person = z.object({ chat: z.string(), person: z.string() });
