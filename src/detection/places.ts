@@ -1,0 +1,133 @@
+import type { Normal, Part } from './normal.ts';
+import { settings } from './settings.ts';
+import { type Dimension, dimensions, type Slice } from './traffic.ts';
+import { Watched } from './watched.ts';
+
+/** Texts that are alike in all that is known of them. */
+export interface Cell {
+  readonly key: string;
+  readonly slice: Slice;
+  readonly parts: readonly Part[];
+  /** The slices it belongs to, the whole first. */
+  watched: readonly Watched[];
+  /** Failed texts by minute, and all texts, of the last minutes; for telling what was sent again. */
+  readonly echo: { newest: number; readonly failed: Float64Array; readonly all: Float64Array };
+}
+
+const room = 16;
+const mostSlices = 3000;
+const mostCells = 12_000;
+
+/** The places that texts come from: what is alike, and the slices that are watched. */
+export class Places {
+  readonly cells = new Map<string, Cell>();
+  readonly slices = new Map<string, Watched>();
+  /** The first value of each dimension, until there is a second one: then it is worth telling apart. */
+  readonly first: { [D in Dimension]?: string } = {};
+  readonly many = new Set<Dimension>();
+  readonly whole: Watched;
+  private readonly normal: Normal;
+  /** Slices of each shape. */
+  readonly members: Record<string, number> = {};
+
+  constructor(normal: Normal) {
+    this.normal = normal;
+    this.whole = this.slice({});
+  }
+
+  cell(slice: Slice): Cell {
+    const { provider = '', platform = '', site = '', feature = '', sender = '', carrier = '' } = slice;
+    const key = `${site}\n${feature}\n${sender}\n${carrier}\n${platform}\n${provider}`;
+    const known = this.cells.get(key);
+    if (known) return known;
+    this.meet(slice);
+    if (this.cells.size >= mostCells) this.cells.clear();
+    const cell: Cell = {
+      key,
+      slice: { provider, platform, site, feature, sender, carrier },
+      parts: this.normal.partsOf(slice),
+      watched: this.slicesOf(slice),
+      echo: { newest: -1, failed: new Float64Array(room), all: new Float64Array(room) },
+    };
+    this.cells.set(key, cell);
+    return cell;
+  }
+
+  /** A dimension with a second value becomes worth looking at. */
+  private meet(slice: Slice) {
+    for (const dimension of dimensions) {
+      const value = slice[dimension];
+      if (!value || this.many.has(dimension)) continue;
+      const first = this.first[dimension];
+      if (first === undefined) this.first[dimension] = value;
+      else if (first !== value) {
+        this.many.add(dimension);
+        this.cells.clear();
+      }
+    }
+  }
+
+  private slicesOf(slice: Slice): Watched[] {
+    const found = [this.whole];
+    for (const dimension of dimensions) {
+      const value = slice[dimension];
+      if (value && this.many.has(dimension)) found.push(this.slice({ [dimension]: value }));
+    }
+    const { site, feature } = slice;
+    if (site && feature && this.many.has('site') && this.many.has('feature'))
+      found.push(this.slice({ site, feature }));
+    return found;
+  }
+
+  private slice(slice: Slice): Watched {
+    const key = JSON.stringify(slice);
+    const known = this.slices.get(key);
+    if (known) return known;
+    if (this.slices.size >= mostSlices) this.forget();
+    const made = new Watched(key, slice);
+    this.slices.set(key, made);
+    this.members[made.shape] = (this.members[made.shape] ?? 0) + 1;
+    return made;
+  }
+
+  /** Lets go of the tenth of the slices that have been quiet longest. */
+  private forget() {
+    const old = [...this.slices.values()]
+      .filter((one) => one !== this.whole)
+      .sort((a, b) => a.newest - b.newest);
+    for (const one of old.slice(0, mostSlices / 10)) {
+      this.slices.delete(one.key);
+      this.members[one.shape] = (this.members[one.shape] ?? 1) - 1;
+    }
+    this.cells.clear();
+  }
+}
+
+/** Counts a text in its cell, for telling later what was sent again. */
+export function hear(cell: Cell, minute: number, failed: number, texts: number) {
+  const { echo } = cell;
+  if (minute > echo.newest) {
+    const from = Math.max(echo.newest + 1, minute - room + 1);
+    for (let m = from; m <= minute; m++) {
+      echo.failed[m % room] = 0;
+      echo.all[m % room] = 0;
+    }
+    echo.newest = minute;
+  } else if (minute <= echo.newest - room) return;
+  echo.failed[minute % room] = (echo.failed[minute % room] as number) + failed;
+  echo.all[minute % room] = (echo.all[minute % room] as number) + texts;
+}
+
+/** Probability that a text there in that minute is one that failed before and was sent again. */
+export function again(cell: Cell, minute: number): number {
+  const { echo } = cell;
+  let failed = 0;
+  for (let m = minute - settings.echo; m < minute; m++)
+    if (m > echo.newest - room && m >= 0) failed += echo.failed[m % room] as number;
+  if (failed <= 0) return 0;
+  let texts = 0;
+  for (let m = minute - 2; m <= minute; m++)
+    if (m > echo.newest - room && m >= 0) texts += echo.all[m % room] as number;
+  const echoes = (settings.echoShare * failed) / settings.echo;
+  return Math.min(0.8, echoes / Math.max(echoes, texts / 3, 1 / 3));
+}

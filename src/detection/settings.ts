@@ -1,0 +1,25 @@
+/**
+ * Every number that detection is set by, with its reason. All evidence is in nats (natural logarithms of likelihood
+ * ratios); a message is one text.
+ */
+export const settings = {
+  /** One false alarm in this many weeks, at most, if the model of normal traffic held exactly. */
+  weeksPerFalseAlarm: 13,
+  /** Evidence asked for beyond that, for what the model does not know: days that are worse than others, clumps. */
+  margin: 0,
+  /** Minutes for which receipts may come late and still count in the minute their text was sent. */
+  late: 48,
+  /** Fewer failed texts than this are never an incident: nobody would believe it. */
+  fewest: 3,
+  /** A normal rate may be this much higher without being a rise: days differ by about 10 %. */
+  slack: 0.12,
+  /** The rate is known up to this divided by the square root of the failures it was learned from. */
+  doubt: 0.5,
+  /** No failure is thought rarer than this, with its reason; else a second odd code would be an incident. */
+  rarest: 0.0003,
+  /** Of failed texts, this share is sent again within `echo` minutes, and fails again. */
+  echoShare: 0.12,
+  echo: 10,
+  /** Evidence that all is as before, for an incident to be over. */
+  over: 7,
+} as const;

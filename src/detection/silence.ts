@@ -1,0 +1,90 @@
+/** Finds that texts stop coming: a connector that is down sends no failures at all. */
+
+import type { Slice } from './traffic.ts';
+import { Volume } from './volume.ts';
+
+/** From so many sites on, each is watched by itself; with fewer, a site that is closed is everyday life. */
+const manySites = 40;
+/** Receipts clump: silence asks for more than independent texts would. */
+const clumps = 1.6;
+
+/** A silence that has begun, or ended. */
+export interface Noticed {
+  readonly volume: Volume;
+  readonly silent: boolean;
+}
+
+export class Silence {
+  readonly volumes = new Map<string, Volume>();
+  private readonly sites = new Set<string>();
+
+  /** Counts texts; gives the volumes that are silent no more. */
+  hear(slice: Slice, minute: number, texts: number, sent: number): Noticed[] {
+    const ended: Noticed[] = [];
+    const { platform = '', site = '' } = slice;
+    if (site && this.sites.size <= manySites) this.sites.add(site);
+    this.hearIn(`p${platform}`, platform ? { platform } : {}, minute, texts, sent, ended);
+    if (site && this.sites.size > manySites)
+      this.hearIn(`s${site}`, platform ? { platform, site } : { site }, minute, texts, sent, ended);
+    return ended;
+  }
+
+  private hearIn(key: string, slice: Slice, minute: number, texts: number, sent: number, ended: Noticed[]) {
+    let volume = this.volumes.get(key);
+    if (!volume) {
+      if (this.volumes.size >= 1000) return;
+      volume = new Volume(slice, minute);
+      this.volumes.set(key, volume);
+    }
+    if (volume.silent) {
+      // a receipt that comes late, of a text from before, is no sign of life
+      if (sent <= volume.last) return;
+      volume.silent = false;
+      ended.push({ volume, silent: false });
+    }
+    volume.hear(minute, texts);
+  }
+
+  /** A minute has passed; gives the volumes that are found to be silent. */
+  tick(minute: number): Noticed[] {
+    const found: Noticed[] = [];
+    const platforms = [...this.volumes.values()].filter((one) => one.slice.site === undefined);
+    for (const volume of this.volumes.values()) {
+      volume.roll(minute);
+      if (volume.silent || minute - volume.last < 1) continue;
+      const alone = platforms.length === 1 && volume.slice.site === undefined;
+      volume.wait(minute, alone ? 1 : this.level(volume, platforms, minute), alone);
+      if (!this.isSilent(volume, minute, alone)) continue;
+      volume.silent = true;
+      found.push({ volume, silent: true });
+    }
+    return found;
+  }
+
+  /** How much of the usual comes from the others: on a holiday little, and no more than usual in a rush. */
+  private level(volume: Volume, platforms: readonly Volume[], minute: number): number {
+    const others =
+      volume.slice.site === undefined
+        ? platforms.filter((one) => one !== volume && !one.silent)
+        : platforms.filter((one) => one.slice.platform === volume.slice.platform && !one.silent);
+    let came = 0;
+    let usual = 0;
+    for (const one of others) {
+      came += one.lastHour();
+      usual += one.usualHour(Math.floor(minute / 10));
+    }
+    if (usual < 8) return 0;
+    return Math.min(1, came / usual);
+  }
+
+  private isSilent(volume: Volume, minute: number, alone: boolean): boolean {
+    const weekly = volume.weekly(minute);
+    const asked = (Math.log(13 * Math.max(20, weekly)) + Math.log(1 + this.volumes.size)) * clumps;
+    if (!alone)
+      return volume.missing >= asked && (volume.slice.site === undefined || minute - volume.last >= 15);
+    // nobody else to compare with: a day off begins overnight, a breakdown in the middle of the day
+    const [came, usual] = volume.lively;
+    const midday = usual >= 2 && came >= 0.4 * usual;
+    return (midday && volume.soon >= asked) || volume.missing >= Math.max(asked, (weekly / 5) * 1.25);
+  }
+}
