@@ -13,7 +13,7 @@ export interface Card {
   readonly body: readonly Element[];
 }
 
-export type Element = TextBlock | RichTextBlock | Container | ActionSet | InputText;
+export type Element = TextBlock | RichTextBlock | Container | ActionSet | InputText | Chart;
 
 interface Placed {
   readonly spacing?: 'none' | 'small' | 'medium' | 'large';
@@ -53,6 +53,43 @@ export interface Container extends Placed {
   /** `warning` (1.2); an older client leaves the colour out. */
   readonly style: 'emphasis' | 'warning';
   readonly items: readonly RichTextBlock[];
+}
+
+/**
+ * Of Teams' own, in no version of the schema: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/
+ * charts-in-adaptive-cards. Older clients draw the fallback.
+ */
+export type Chart = LineChart | BarChart | GroupedBarChart;
+
+interface Charted extends Placed {
+  readonly title: string;
+  readonly fallback: RichTextBlock;
+}
+
+/** Over time: with any `x` that is no number and no date, each stands in its place, evenly. */
+export interface LineChart extends Charted {
+  readonly type: 'Chart.Line';
+  readonly data: readonly Series[];
+}
+
+export interface GroupedBarChart extends Charted {
+  readonly type: 'Chart.VerticalBar.Grouped';
+  readonly data: readonly Series[];
+}
+
+export interface BarChart extends Charted {
+  readonly type: 'Chart.HorizontalBar';
+  readonly data: readonly Point[];
+}
+
+export interface Series {
+  readonly legend: string;
+  readonly values: readonly Point[];
+}
+
+export interface Point {
+  readonly x: string;
+  readonly y: number;
 }
 
 /** (1.2) */

@@ -1,8 +1,6 @@
 /** Conversations that Teams does not let us write to, so that nobody has to be told so by Teams again. */
 import { FadingMap } from '#kit/fading-map.ts';
-
-/** The channel of a thread; any other conversation is its own. */
-export const rootOf = (conversation: string) => conversation.split(';')[0] ?? conversation;
+import { rootOf } from './conversation.ts';
 
 /** Keeps at most `room` of them: the oldest goes first. A channel is one, whatever the thread. */
 export class Closed {

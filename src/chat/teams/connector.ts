@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity } from 'botbuilder';
 import type { Clock } from '#kit/clock.ts';
 import { ChatTrouble } from '#kit/errors.ts';
-import { Closed, rootOf } from './closed.ts';
+import { Closed } from './closed.ts';
+import { rootOf } from './conversation.ts';
 import { isGone, MessageGone, TeamsClosed, teamsTrouble } from './errors.ts';
 import type { ConnectorClient, Identity } from './identity.ts';
 import { insist, limited, type Patience } from './insist.ts';
@@ -17,14 +18,30 @@ export interface Address {
 }
 
 /**
- * Every call but `name` throws TeamsClosed (at once, once it is known), or ChatTrouble. Busy Teams is asked again for
- * some 10 s; a message whose answer was lost is not sent again, since it may stand there.
+ * How long Teams is asked. `insists`: busy Teams is asked again for some 10 s, since somebody waits; a message whose
+ * answer was lost is not sent again, since it may stand there. `once`: whoever asks has a patience of their own.
+ */
+export type Insistence = 'insists' | 'once';
+
+/** A member of a conversation, as far as it matters who reads along. */
+export interface Member {
+  /** Whose guest or user it is; absent where Teams does not tell. */
+  readonly tenant?: string;
+  /** `user`, `guest`, `anonymous`, …, as Teams names it. */
+  readonly role?: string;
+}
+
+/**
+ * Every call but `name` throws TeamsClosed (at once, once it is known), TeamsBusy if nothing was done, or ChatTrouble.
+ * Busy Teams is asked again (`insists`) unless told otherwise.
  */
 export interface Connector {
   /** Posts; gives the activity id, or nothing at all (`''`) where Teams tells none. */
-  send(at: Address, activity: Partial<Activity>): Promise<string>;
+  send(at: Address, activity: Partial<Activity>, how?: Insistence): Promise<string>;
   /** @throws MessageGone when the message is not there any more. */
-  update(at: Address, message: string, activity: Partial<Activity>): Promise<void>;
+  update(at: Address, message: string, activity: Partial<Activity>, how?: Insistence): Promise<void>;
+  /** Everybody who reads along in a conversation: of a thread, in its channel. */
+  members(at: Address): Promise<readonly Member[]>;
   /** Opens (or finds) the one-to-one conversation with a person and gives its id; asked once a day. */
   privately(at: { readonly serviceUrl: string; readonly tenant: string }, person: string): Promise<string>;
   /** Display name of a member; `undefined` when Teams does not tell within 2 s. Asked once a day. Never throws. */
@@ -34,6 +51,10 @@ export interface Connector {
 }
 
 const day = 86_400_000;
+/** learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context: at most 500. */
+const membersAtOnce = 500;
+/** A team has no more: learn.microsoft.com/microsoftteams/limits-specifications-teams. */
+const mostMembers = 25_000;
 /** ms that a name is waited for: it only adorns. */
 const nameTime = 2000;
 
@@ -64,24 +85,27 @@ export function openConnector(kit: {
     return (await clients.ask(serviceUrl, () => identity.client(serviceUrl))).conversations;
   }
 
-  async function ask<T>(serviceUrl: string, repeatable: boolean, call: Asked<T>): Promise<T> {
+  async function ask<T>(serviceUrl: string, how: How, call: Asked<T>): Promise<T> {
     try {
       const conversations = await conversationsAt(serviceUrl);
-      return await insist(patience, repeatable, (timeout) => call(conversations, { timeout }));
+      const tried = (timeout: number) => call(conversations, { timeout });
+      return how === 'once'
+        ? await limited(tried, patience.callTime)
+        : await insist(patience, how === 'repeatable', tried);
     } catch (error) {
-      throw error instanceof MessageGone ? error : teamsTrouble(error);
+      throw error instanceof MessageGone ? error : teamsTrouble(error, clock.now());
     }
   }
 
   /** Fails at once where posting failed for good before. */
-  function askIn<T>({ serviceUrl, conversation }: Address, repeatable: boolean, call: Asked<T>): Promise<T> {
-    return closed.has(conversation) ? Promise.reject(new TeamsClosed()) : ask(serviceUrl, repeatable, call);
+  function askIn<T>({ serviceUrl, conversation }: Address, how: How, call: Asked<T>): Promise<T> {
+    return closed.has(conversation) ? Promise.reject(new TeamsClosed()) : ask(serviceUrl, how, call);
   }
 
   return {
-    send: async (at, activity) => {
+    send: async (at, activity, how) => {
       try {
-        const { id } = await askIn(at, false, (conversations, limit) =>
+        const { id } = await askIn(at, how === 'once' ? 'once' : 'not repeatable', (conversations, limit) =>
           conversations.sendToConversation(at.conversation, activity, limit),
         );
         return id ?? '';
@@ -91,8 +115,8 @@ export function openConnector(kit: {
       }
     },
 
-    update: async (at, message, activity) => {
-      await askIn(at, true, async (conversations, limit) => {
+    update: async (at, message, activity, how) => {
+      await askIn(at, how === 'once' ? 'once' : 'repeatable', async (conversations, limit) => {
         try {
           await conversations.updateActivity(at.conversation, message, activity, limit);
         } catch (error) {
@@ -101,9 +125,23 @@ export function openConnector(kit: {
       });
     },
 
+    members: async ({ serviceUrl, conversation }) => {
+      const found: Member[] = [];
+      let continuationToken: string | undefined;
+      do {
+        const page = { pageSize: membersAtOnce, ...(continuationToken ? { continuationToken } : {}) };
+        const read = await ask(serviceUrl, 'repeatable', (conversations, limit) =>
+          conversations.getConversationPagedMembers(rootOf(conversation), { ...page, ...limit } as Paged),
+        );
+        found.push(...(read.members ?? []).map(memberOf));
+        continuationToken = read.continuationToken;
+      } while (continuationToken && found.length < mostMembers);
+      return found;
+    },
+
     privately: ({ serviceUrl, tenant }, person) =>
       opened.ask(`${tenant} ${person}`, async () => {
-        const { id } = await ask(serviceUrl, true, (conversations, limit) =>
+        const { id } = await ask(serviceUrl, 'repeatable', (conversations, limit) =>
           conversations.createConversation(chatOf(identity.botId, tenant, person), limit),
         );
         return id;
@@ -129,7 +167,18 @@ export function openConnector(kit: {
 }
 
 type Conversations = ConnectorClient['conversations'];
+/** Of `insist`: whether doing it twice does no harm. */
+type How = 'once' | 'repeatable' | 'not repeatable';
+type Paged = NonNullable<Parameters<Conversations['getConversationPagedMembers']>[1]>;
 type Asked<T> = (conversations: Conversations, limit: { readonly timeout: number }) => Promise<T>;
+
+function memberOf(account: object): Member {
+  const { tenantId, userRole } = account as { readonly tenantId?: string; readonly userRole?: string };
+  return {
+    ...(tenantId ? { tenant: tenantId.toLowerCase() } : {}),
+    ...(userRole ? { role: userRole.toLowerCase() } : {}),
+  };
+}
 
 function chatOf(bot: string, tenant: string, person: string) {
   return {

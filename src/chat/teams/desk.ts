@@ -10,11 +10,14 @@ import type { Logger } from '#kit/logger.ts';
 import { UnderWay } from '#kit/under-way.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
-import type { Connector } from './connector.ts';
+import type { Connector, Insistence } from './connector.ts';
+import { rootOf } from './conversation.ts';
 import { MessageGone } from './errors.ts';
+import { inTurn, personOf } from './inbound.ts';
 import { bareError } from './log.ts';
 import { People } from './people.ts';
 import { type Drawn, render } from './render.ts';
+import { Rooms } from './rooms.ts';
 
 /** ms that words behind a button are kept, as long as a talk lives. */
 const shelfLife = 24 * 3_600_000;
@@ -29,6 +32,7 @@ export interface Heard {
 export class Desk {
   readonly connector: Connector;
   readonly people: People;
+  readonly rooms = new Rooms();
   readonly log: Logger;
   /** Words of buttons that may be a person's. */
   readonly words: Shelf<Utterance>;
@@ -68,7 +72,7 @@ export class Desk {
 
   async draw(view: View, place: Place, talk?: string): Promise<Drawn> {
     const name = await this.people.names(view, place);
-    const called = place.stays === 'shared' ? '@smsfail ' : '';
+    const called = personOf(place) === undefined ? '@smsfail ' : '';
     return render(view, {
       packed: (says) => pack(talk, says, this.words),
       speaker: { name, command: (words) => `${called}${words}`.trim() },
@@ -78,14 +82,15 @@ export class Desk {
 
   /** Shows it as a new message; gives its id. @throws what the connector throws. */
   async say(place: Place, drawn: Drawn): Promise<string> {
-    return this.connector.send(await this.people.addressOf(place), activityOf(drawn));
+    return this.connector.send(await this.people.addressOf(place), activityOf(drawn), insistence(place));
   }
 
   /** Shows it in place of a message; anew where that is gone. Gives the id it has then. @throws likewise. */
   async put(place: Place, message: string, drawn: Drawn): Promise<string> {
-    return this.order.run(`${place.channel} ${message}`, async () => {
+    return this.order.run(`${rootOf(place.channel)} ${message}`, async () => {
       try {
-        await this.connector.update(await this.people.addressOf(place), message, activityOf(drawn));
+        const address = await this.people.addressOf(place);
+        await this.connector.update(address, message, activityOf(drawn), insistence(place));
         return message;
       } catch (error) {
         if (!(error instanceof MessageGone)) throw error;
@@ -94,6 +99,9 @@ export class Desk {
     });
   }
 }
+
+/** In a place that a turn brought somebody waits; whoever speaks in any other tries again by themselves. */
+const insistence = ({ handle }: Place): Insistence => (handle === inTurn ? 'insists' : 'once');
 
 function activityOf({ card, summary }: Drawn): Partial<Activity> {
   return {

@@ -2,6 +2,7 @@
 import { type Speaker, spokenAnswer } from '#chat/spoken.ts';
 import type { Block } from '#views/view.ts';
 import type { Container, Element, RichTextBlock, TextBlock, TextRun } from './card.ts';
+import { drawChart } from './chart.ts';
 import { escaped } from './escape.ts';
 import { limits } from './limits.ts';
 import { bold, lines, runs, subtle, textRun } from './rich.ts';
@@ -31,6 +32,8 @@ export function drawBlock(block: Block, speaker: Speaker): readonly Element[] {
       return lines([
         textRun(block.answers.map((answer) => spokenAnswer(answer, speaker)).join('  ›  '), subtle),
       ]);
+    case 'chart':
+      return drawChart(block, speaker);
     case 'quote':
       return boxed('emphasis', lines(runs(block.spans, speaker)));
   }

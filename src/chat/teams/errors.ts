@@ -1,17 +1,31 @@
 /** What Teams refuses, sorted by who can help. */
-import { ChatTrouble, Trouble } from '#kit/errors.ts';
+import { BusyTrouble, ChatTrouble, ClosedTrouble, Trouble } from '#kit/errors.ts';
 import { refusal } from './log.ts';
+import { isUnsent, waitAsked } from './wait.ts';
 
 /** The bot is not in the conversation, was blocked, or may not write there. */
-export class TeamsClosed extends Trouble {
+export class TeamsClosed extends ClosedTrouble {
   override readonly code = 'teams-closed';
-  override readonly reader = 'person';
+  /** As far as Teams tells. */
+  readonly why: 'not-in' | 'closed';
 
-  constructor(options?: ErrorOptions) {
+  constructor(options: ErrorOptions & { readonly why?: 'not-in' | 'closed' } = {}) {
     super('I cannot write there: I was not added to that chat or team, or somebody blocked me.', {
       ...options,
       hint: 'Add the app to that chat or team in Teams (or unblock it), then write to it there once.',
     });
+    this.why = options.why ?? 'not-in';
+  }
+}
+
+/** Teams takes no more for now, or nobody answers there. Nothing was said. */
+export class TeamsBusy extends BusyTrouble {
+  override readonly code = 'teams-busy';
+  override readonly retryAfter: number;
+
+  constructor(message: string, options: ErrorOptions & { readonly retryAfter: number }) {
+    super(message, { ...options, hint: 'Nothing was said. It works again in a minute.' });
+    this.retryAfter = options.retryAfter;
   }
 }
 
@@ -31,17 +45,24 @@ export function isGone(error: unknown): boolean {
   return status === 404 && !closedCodes.has(code ?? '');
 }
 
-/** Whatever the connector threw, as trouble of ours. Holds no payload. */
-export function teamsTrouble(error: unknown): Trouble {
+/** Whatever the connector threw at `now`, as trouble of ours. Holds no payload. */
+export function teamsTrouble(error: unknown, now: Date): Trouble {
   if (error instanceof Trouble) return error;
   const { status, code } = refusal(error);
-  if (status === 403 || (status === 404 && !isGone(error))) return new TeamsClosed({ cause: bare(error) });
-  const told = [status, code].filter((one) => one !== undefined).join(', ');
-  return new ChatTrouble(`Teams refused a call (${told || nameOf(error)}).`, {
-    cause: bare(error),
-    hint: remedy(error, status),
-  });
+  const cause = bare(error);
+  if (status === 403) return new TeamsClosed({ cause, why: 'not-in' });
+  if (status === 404 && !isGone(error))
+    return new TeamsClosed({ cause, why: code === 'ConversationNotFound' ? 'closed' : 'not-in' });
+  const told = [status, code].filter((one) => one !== undefined).join(', ') || nameOf(error);
+  if (status === 429 || status === 412 || isUnsent(error)) {
+    const retryAfter = Math.ceil((waitAsked(error, now) ?? usualWait) / 1000);
+    return new TeamsBusy(`Teams takes nothing for now (${told}).`, { cause, retryAfter });
+  }
+  return new ChatTrouble(`Teams refused a call (${told}).`, { cause, hint: remedy(error, status) });
 }
+
+/** ms to wait where Teams names no time. */
+const usualWait = 5000;
 
 /** Teams's words for a conversation that is not ours (any more). */
 const closedCodes = new Set(['BotNotInConversationRoster', 'ConversationNotFound']);
@@ -50,7 +71,6 @@ function remedy(error: unknown, status: number | undefined): string {
   if (status === 401 || (status === undefined && 'errorCode' in Object(error)))
     return 'Check TEAMS_APP_ID, TEAMS_APP_PASSWORD and TEAMS_TENANT_ID, and whether the client secret has expired.';
   if (status === 413) return 'The message is too long for Teams. Tell the developers.';
-  if (status === 429) return 'Teams wants fewer messages: try again in a minute.';
   return 'See the service health in the Microsoft 365 admin center and the log; then try again.';
 }
 

@@ -6,6 +6,9 @@ import { commandOf } from '#chat/commands.ts';
 import type { Utterance } from '#views/utterance.ts';
 import { verbs } from './render.ts';
 
+/** The handle of a place that a turn brought: somebody waits for what is said there. */
+export const inTurn = Symbol('in a turn');
+
 /** Begins the name of a place that one person and the bot share, whatever its conversation is called. */
 const alone = '@';
 
@@ -34,8 +37,9 @@ export function placeOf(activity: Activity): Place {
     channel: conversation.id,
     address: serviceUrl,
     stays: 'shared',
+    handle: inTurn,
   };
-  return isPersonal(activity) ? privatePlace(from.id, place) : place;
+  return isPersonal(activity) ? { ...privatePlace(from.id, place), handle: inTurn } : place;
 }
 
 /** The practice's tenant, as Teams names it; a local client may name none. */

@@ -6,16 +6,18 @@ import type { Chat, Place, Posted } from '#chat/chat.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { View } from '#views/view.ts';
+import { admits } from './admission.ts';
 import { openConnector } from './connector.ts';
+import { rootOf, threadOf } from './conversation.ts';
 import { Desk } from './desk.ts';
 import { openTeamsDoor, teamsPath } from './door.ts';
 import type { TeamsConfig } from './env.ts';
 import { openIdentity, type Trust } from './identity.ts';
-import { privatePlace } from './inbound.ts';
+import { personOf, privatePlace } from './inbound.ts';
 import { onInstall, onPress, onSubmit, onWords } from './turns.ts';
 
 export { readTeamsEnv, type TeamsConfig, teamsEnv } from './env.ts';
-export { TeamsClosed } from './errors.ts';
+export { TeamsBusy, TeamsClosed } from './errors.ts';
 
 export interface TeamsKit {
   readonly log: Logger;
@@ -30,8 +32,8 @@ export interface TeamsKit {
 const drainTime = 8000;
 
 /**
- * Builds the chat; nobody is let in before `chat.open`. `post` and `redraw` throw `TeamsClosed` where the bot may not
- * write, and `ChatTrouble`.
+ * Builds the chat; nobody is let in before `chat.open`. `post`, `follow` and `redraw` throw `TeamsClosed` where the bot
+ * may not write, `TeamsBusy`, and `ChatTrouble`. Outside a turn they ask Teams once.
  */
 export function openTeams(
   { identity: who }: TeamsConfig,
@@ -63,6 +65,7 @@ export function openTeams(
     onActivity: (activity, auth) => {
       connector.heardFrom(activity.conversation.id);
       desk.people.met(activity);
+      desk.rooms.met(activity);
       const turn = identity.run(auth, activity, async (context) => void (await app.run(context)));
       return desk.underWay.during(turn);
     },
@@ -75,6 +78,13 @@ export function openTeams(
       [{ command: 'explain 30007' }, ' says what a code or an error text means.'],
       ['In our own chat just write to me. Nobody else reads that.'],
       [{ command: 'new' }, ' begins with another text; ', { command: 'start over' }, ' forgets the answers.'],
+      [
+        { command: 'alerts here' },
+        ' tells this place when texts start failing; ',
+        { command: 'alerts help' },
+        ' says more.',
+      ],
+      [{ command: 'status' }, ' says how our texts are doing today.'],
     ],
     open: async (hear) => {
       desk.hear = hear;
@@ -83,7 +93,12 @@ export function openTeams(
         log.warn('Teams takes requests without a token, from this machine: good for a playground only.');
     },
     privately: (place, person) => privatePlace(person, place),
+    whole: ({ handle: _, channel, ...place }) => ({ ...place, channel: rootOf(channel) }),
+    admits: (place) => admits(desk, place),
     post: (place, view, talk) => desk.underWay.during(post(desk, place, view, talk)),
+    follow: (posted, view) => desk.underWay.during(post(desk, below(desk, posted), view)),
+    // Teams gives a bot no way to read back what it said
+    seek: async () => 'untold',
     redraw: (posted, view, talk) => desk.underWay.during(redraw(desk, posted, view, talk)),
     close: async () => {
       isOpen = false;
@@ -125,6 +140,12 @@ async function answer(context: TurnContext, body: object | undefined): Promise<v
 async function post(desk: Desk, place: Place, view: View, talk?: string): Promise<Posted> {
   const message = await desk.say(place, await desk.draw(view, place, talk));
   return { place, message };
+}
+
+/** The thread of a message; where there are no threads, the place itself. */
+function below({ rooms }: Desk, { place, message }: Posted): Place {
+  const hasThreads = personOf(place) === undefined && rooms.isChannel(place.channel);
+  return hasThreads ? { ...place, channel: threadOf(place.channel, message) } : place;
 }
 
 async function redraw(desk: Desk, { place, message }: Posted, view: View, talk?: string): Promise<Posted> {

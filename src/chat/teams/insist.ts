@@ -3,6 +3,7 @@ import type { Clock } from '#kit/clock.ts';
 import { within } from '#kit/within.ts';
 import { TimedOut } from './errors.ts';
 import { refusal } from './log.ts';
+import { isUnsent, waitAsked } from './wait.ts';
 
 /** How patience is measured. */
 export interface Patience {
@@ -20,8 +21,6 @@ const tries = 4;
 const totalTime = 10_000;
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit; 500 comes from the connector as well. */
 const passing = new Set([412, 429, 500, 502, 503, 504]);
-/** Nothing was sent yet. */
-const unsent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 /** The answer was lost; what was asked for may have happened. */
 const lost = new Set(['ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'REQUEST_SEND_ERROR']);
 
@@ -61,19 +60,12 @@ export async function limited<T>(call: (time: number) => Promise<T>, time: numbe
 function isPassing(error: unknown, repeatable: boolean): boolean {
   const { status, code = '' } = refusal(error);
   if (status !== undefined) return passing.has(status);
-  if (unsent.has(code)) return true;
+  if (isUnsent(error)) return true;
   const late = error instanceof Error && /^(TimedOut|AbortError)$/.test(error.name);
   return repeatable && (late || lost.has(code));
 }
 
 /** ms: what Retry-After says, in seconds or as a date; else twice as long every time, by chance up to half less. */
 function waitFor(error: unknown, tried: number, { clock, random }: Patience): number {
-  const { retryAfter } = refusal(error);
-  if (retryAfter !== undefined) {
-    const asked = /^\d+$/.test(retryAfter)
-      ? Number(retryAfter) * 1000
-      : Date.parse(retryAfter) - clock.now().getTime();
-    if (Number.isFinite(asked)) return Math.max(0, asked);
-  }
-  return 500 * 2 ** (tried - 1) * (1 - random() / 2);
+  return waitAsked(error, clock.now()) ?? 500 * 2 ** (tried - 1) * (1 - random() / 2);
 }

@@ -17,6 +17,11 @@ export const limits = {
   card: 19_000,
   /** (O) the card in words, which stands in it twice */
   words: 4500,
+  /** (O) as `Chart` in #views/view.ts has them: what a telephone still shows */
+  chartTitle: 50,
+  chartLabel: 20,
+  chartSeries: 3,
+  chartPoints: 20,
   /** (O) one stretch of text: a card too long is cut between two of them */
   text: 800,
   /** (O) a longer title is drawn in full below the heading */

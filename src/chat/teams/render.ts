@@ -8,6 +8,7 @@ import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import { buttons, withoutFallbacks } from './buttons.ts';
 import type { Card, Element } from './card.ts';
+import { withoutCharts } from './chart.ts';
 import { drawBlock, heading } from './draw-block.ts';
 import { escaped } from './escape.ts';
 import { limits } from './limits.ts';
@@ -51,20 +52,21 @@ export function render(view: View, pen: Pen): Drawn {
   const { above, below } = body(view, pen.speaker);
   const { answers, controls } = buttons(view, { packed: pen.packed, link });
   const whole = [...head, ...above, ...answers, ...below, ...controls];
-  const all = fits(whole) ? whole : cut();
+  const all = [whole, withoutCharts(whole)].find(fits) ?? cut();
   return { card: card(all.length > 0 ? all : lines([textRun(text)])), text, summary: summary(view, text) };
 
-  /** The body goes before the buttons do, and what stands in for them before they do. */
+  /** The body, without charts, goes before the buttons do, and what stands in for them before they do. */
   function cut(): readonly Element[] {
     const buttonsFit = (some: readonly Element[]) => fits([...head, restNote, ...some]);
     const full = [...answers, ...controls];
     const foot = buttonsFit(full) ? full : beginning(withoutFallbacks(full), buttonsFit);
-    const shown = beginning([...above, ...below], (some) => fits([...head, ...some, ...foot]));
+    const words = withoutCharts(above);
+    const shown = beginning([...words, ...below], (some) => fits([...head, ...some, ...foot]));
     return [
       ...head,
-      ...shown.slice(0, above.length),
+      ...shown.slice(0, words.length),
       ...foot.slice(0, answers.length),
-      ...shown.slice(above.length),
+      ...shown.slice(words.length),
       ...foot.slice(answers.length),
     ];
   }

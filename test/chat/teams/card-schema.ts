@@ -1,6 +1,7 @@
 /**
- * What may stand in a card of ours: the elements and properties of microsoft/AdaptiveCards schemas/1.5.0 that we use, and
- * the rules of Teams and of this bot beside them. The official parser reads the card too.
+ * What may stand in a card of ours: the elements and properties of microsoft/AdaptiveCards schemas/1.5.0 that we use,
+ * Teams' charts, and the rules of Teams and of this bot beside them. The official parser reads the card too, but for the
+ * charts, of which it knows nothing: it reads what stands in for them.
  */
 import { createRequire } from 'node:module';
 import { z } from 'zod';
@@ -88,13 +89,31 @@ const container = z.strictObject({
   style: z.enum(['default', 'emphasis', 'good', 'attention', 'warning', 'accent']),
   items: z.array(richTextBlock).min(1),
 });
+const chartLabel = text.max(25);
+const charted = { ...placed, title: text.max(50), fallback: richTextBlock };
+const points = z
+  .array(z.strictObject({ x: chartLabel, y: z.number().min(0) }))
+  .min(1)
+  .max(20)
+  .refine((all) => new Set(all.map(({ x }) => x)).size === all.length, 'two points with one label');
+const series = z
+  .array(z.strictObject({ legend: chartLabel, values: points }))
+  .min(1)
+  .max(3);
+const charts = [
+  z.strictObject({ type: z.literal('Chart.Line'), ...charted, data: series }),
+  z.strictObject({ type: z.literal('Chart.VerticalBar.Grouped'), ...charted, data: series }),
+  z.strictObject({ type: z.literal('Chart.HorizontalBar'), ...charted, data: points }),
+] as const;
 const schema = z.strictObject({
   type: z.literal('AdaptiveCard'),
   version: z.literal('1.5'),
   fallbackText: text,
   speak: text,
   body: z
-    .array(z.discriminatedUnion('type', [textBlock, richTextBlock, container, actionSet, inputText]))
+    .array(
+      z.discriminatedUnion('type', [textBlock, richTextBlock, container, actionSet, inputText, ...charts]),
+    )
     .min(1),
 });
 
@@ -121,10 +140,17 @@ function rules(card: z.infer<typeof schema>): string[] {
 
 const submitOf = <T extends object>(same: T) => ({ type: 'Action.Submit', ...same }) as const;
 
+function withoutCharts(card: unknown): unknown {
+  const { body } = card as { readonly body?: unknown };
+  if (!Array.isArray(body)) return card;
+  const isChart = (one: any) => typeof one?.type === 'string' && one.type.startsWith('Chart.');
+  return { ...(card as object), body: body.map((one) => (isChart(one) ? one.fallback : one)) };
+}
+
 function parserProblems(card: unknown): string[] {
   const context = new official.SerializationContext(official.Versions.v1_5);
   const parsed = new official.AdaptiveCard();
-  parsed.parse(structuredClone(card), context);
+  parsed.parse(withoutCharts(structuredClone(card)), context);
   const events = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
   return [...events, ...parsed.validateProperties().validationEvents.map(({ message }) => message)];
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Closed } from '#chat/teams/closed.ts';
 import { openConnector } from '#chat/teams/connector.ts';
-import { MessageGone, TeamsClosed } from '#chat/teams/errors.ts';
+import { MessageGone, TeamsBusy, TeamsClosed } from '#chat/teams/errors.ts';
 import { openIdentity } from '#chat/teams/identity.ts';
 import { isTeamsAddress } from '#chat/teams/service-url.ts';
-import { ChatTrouble } from '#kit/errors.ts';
+import { BusyTrouble, ChatTrouble, ClosedTrouble } from '#kit/errors.ts';
 import { FakeClock } from '../../fakes/clock.ts';
 import {
   appId,
@@ -134,8 +134,7 @@ describe('patience', () => {
     const { connector, pauses } = openThere();
     teams.goWrong('send', { status: 429, retryAfter: '60' });
     const trouble = await caught(connector.send(there(), hello));
-    expect(trouble).toBeInstanceOf(ChatTrouble);
-    expect(trouble.hint).toContain('fewer messages');
+    expect(trouble).toMatchObject({ code: 'teams-busy', retryAfter: 60 });
     expect([pauses, teams.calls.length]).toEqual([[], 1]);
   });
 
@@ -144,9 +143,35 @@ describe('patience', () => {
   ])('asks again after %i, and gives up after four times', async (status) => {
     const { connector, pauses } = openThere();
     teams.goWrong('send', { status, times: 9 });
-    expect(await caught(connector.send(there(), hello))).toBeInstanceOf(ChatTrouble);
+    const trouble = await caught(connector.send(there(), hello));
+    expect(trouble).toBeInstanceOf(status < 500 ? BusyTrouble : ChatTrouble);
     expect(pauses).toEqual([500, 1000, 2000]);
     expect(teams.calls).toHaveLength(4);
+  });
+
+  it.each([412, 429, 500, 502, 503, 504])('asks once where it is told to: %i', async (status) => {
+    const { connector, pauses } = openThere();
+    const id = await connector.send(there(), hello);
+    teams.calls.length = 0;
+    for (const kind of ['send', 'update'] as const) teams.goWrong(kind, { status, times: 9 });
+    const kind = status < 500 ? BusyTrouble : ChatTrouble;
+    expect(await caught(connector.send(there(), hello, 'once'))).toBeInstanceOf(kind);
+    expect(await caught(connector.update(there(), id, hello, 'once'))).toBeInstanceOf(kind);
+    expect([pauses, teams.calls.length]).toEqual([[], 2]);
+  });
+
+  it.each([
+    ['30', 30],
+    ['0', 0],
+    ['Mon, 02 Mar 2026 15:00:04 GMT', 4],
+    [undefined, 5],
+    ['soon', 5],
+  ])('tells how long Teams wants to be left alone: Retry-After %s', async (after, seconds) => {
+    const { connector } = openThere();
+    teams.goWrong('send', { status: 429, ...(after === undefined ? {} : { retryAfter: after }) });
+    const trouble = await caught(connector.send(there(), hello, 'once'));
+    expect(trouble).toBeInstanceOf(TeamsBusy);
+    expect(trouble).toMatchObject({ retryAfter: seconds, reader: 'operator' });
   });
 
   it.each([400, 401, 404, 413, 501])('does not ask again after %i', async (status) => {
@@ -187,6 +212,7 @@ describe('patience', () => {
     const { connector, pauses } = openThere();
     const trouble = await caught(connector.send({ ...there(), serviceUrl }, hello));
     expect(trouble.message).toContain('ECONNREFUSED');
+    expect(trouble).toBeInstanceOf(BusyTrouble);
     expect(pauses).toHaveLength(3);
   });
 });
@@ -196,7 +222,8 @@ describe('a closed conversation', () => {
     const { connector } = openThere();
     teams.goWrong('send', { status: 403, code: 'BotNotInConversationRoster' });
     const trouble = await caught(connector.send(there(), hello));
-    expect(trouble).toMatchObject({ code: 'teams-closed', reader: 'person' });
+    expect(trouble).toMatchObject({ code: 'teams-closed', reader: 'person', why: 'not-in' });
+    expect(trouble).toBeInstanceOf(ClosedTrouble);
     expect(trouble.hint).toContain('Add the app');
 
     expect(await caught(connector.send(there(), hello))).toBeInstanceOf(TeamsClosed);
@@ -221,7 +248,10 @@ describe('a closed conversation', () => {
   it('is also one that is gone', async () => {
     const { connector } = openThere();
     teams.goWrong('send', { status: 404, code: 'ConversationNotFound' });
-    expect(await caught(connector.send(there(), hello))).toBeInstanceOf(TeamsClosed);
+    expect(await caught(connector.send(there(), hello))).toMatchObject({
+      code: 'teams-closed',
+      why: 'closed',
+    });
   });
 
   it('is remembered as long as there is room', () => {

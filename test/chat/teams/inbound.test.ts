@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { describe, expect, it } from 'vitest';
 import {
+  inTurn,
   isToBot,
   personOf,
   placeOf,
@@ -33,11 +34,13 @@ describe('places', () => {
       channel: '19:texts@thread.tacv2;messageid=17',
       address: 'https://smba.trafficmanager.net/amer/',
       stays: 'shared',
+      handle: inTurn,
     });
     expect(placeOf(from(group()))).toMatchObject({ channel: '19:front-desk@thread.v2', stays: 'shared' });
-    expect(placeOf(from(personal(people.nora)))).toEqual(
-      privatePlace(people.nora.id, placeOf(from(group()))),
-    );
+    expect(placeOf(from(personal(people.nora)))).toEqual({
+      ...privatePlace(people.nora.id, placeOf(from(group()))),
+      handle: inTurn,
+    });
   });
 
   it('in private are known by the person, before anything was said there', () => {
@@ -76,6 +79,10 @@ describe('words', () => {
     ['Help', { says: 'help' }],
     ['explain', { says: 'help' }],
     ['explain 30007', { says: 'explain', text: '30007' }],
+    ['alerts here for site=north', { says: 'alerts', text: 'here for site=north' }],
+    ['Alerts', { says: 'alerts', text: '' }],
+    ['status', { says: 'status' }],
+    ['alerts on Monday did not arrive', { says: 'tell', text: 'alerts on Monday did not arrive' }],
     ['new', { says: 'start' }],
     ['new: notify, failed', { says: 'start', text: 'notify, failed' }],
     ['newly failed in notify', { says: 'tell', text: 'newly failed in notify' }],

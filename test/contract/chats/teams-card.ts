@@ -16,6 +16,10 @@ function elementWords(element: any): string {
         .join('');
     case 'Container':
       return element.items.map(elementWords).join('\n');
+    case 'Chart.Line':
+    case 'Chart.VerticalBar.Grouped':
+    case 'Chart.HorizontalBar':
+      return element.title;
     case 'ActionSet':
     case 'Input.Text':
       return '';

@@ -66,6 +66,7 @@ export const channel = (
   name = 'texts',
   team = 'clinic-team',
   tenant: string = tenants.clinic,
+  type?: 'standard' | 'private' | 'shared',
 ): Spot => {
   const id = `19:${name}@thread.tacv2`;
   const teamId = `19:${team}@thread.tacv2`;
@@ -79,7 +80,7 @@ export const channel = (
     channelData: {
       teamsChannelId: id,
       teamsTeamId: teamId,
-      channel: { id },
+      channel: { id, ...(type ? { type } : {}) },
       team: { id: teamId, name: 'Clinic' },
       tenant: { id: tenant },
     },

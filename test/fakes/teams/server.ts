@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cardProblems } from '../../chat/teams/card-schema.ts';
-import { people, personal } from './cast.ts';
+import { people, personal, type TeamsPerson } from './cast.ts';
 import { type CallKind, routed } from './route.ts';
 
 export interface Call {
@@ -16,6 +16,9 @@ export interface Call {
   readonly conversation?: string;
   /** The message sent, updated or deleted; the member asked for. */
   id?: string;
+  /** Of `members`: how many are asked for, and from which one on. */
+  readonly pageSize?: number;
+  readonly from?: number;
   /** Set where a message answers another by its address. */
   readonly replyTo?: string;
   readonly body: any;
@@ -36,6 +39,9 @@ export interface Standing {
   updates: number;
 }
 
+/** Somebody in a conversation; a `user` of the practice when no role is told. */
+export type Reader = TeamsPerson & { readonly userRole?: 'user' | 'guest' | 'anonymous' };
+
 /** What goes wrong, `times` over (1 when absent). */
 export interface Mishap {
   readonly status?: number;
@@ -55,6 +61,7 @@ export async function startFakeTeams({ checked = true }: { readonly checked?: bo
   const badCards: string[] = [];
   const calls: Call[] = [];
   const messages = new Map<string, Standing>();
+  const rosters = new Map<string, readonly Reader[]>();
   const mishaps = new Map<CallKind, { mishap: Mishap; left: number }>();
   const watchers = new Set<() => void>();
   let serial = 1_700_000_000_000;
@@ -123,6 +130,17 @@ export async function startFakeTeams({ checked = true }: { readonly checked?: bo
       );
       return person ? [200, { ...person, userRole: 'user' }] : [404, fault('MemberNotFoundInConversation')];
     }
+    if (kind === 'members') {
+      const roster = rosters.get(root(conversation) ?? '') ?? [people.nora, people.omar, people.rita];
+      const { pageSize = 200, from = 0 } = call;
+      const members = roster.slice(from, from + pageSize).map(({ tenant, userRole = 'user', ...rest }) => ({
+        ...rest,
+        tenantId: tenant,
+        userRole,
+      }));
+      const next = from + pageSize;
+      return [200, { members, ...(next < roster.length ? { continuationToken: String(next) } : {}) }];
+    }
     const standing = messages.get(call.id ?? '');
     if (!standing || root(standing.conversation) !== root(conversation)) return [404, fault('NotFound')];
     if (kind === 'delete') messages.delete(standing.id);
@@ -166,6 +184,9 @@ export async function startFakeTeams({ checked = true }: { readonly checked?: bo
       [...messages.values()].filter(
         (one) => one.conversation === conversation || root(one.conversation) === conversation,
       ),
+    /** These read along in a conversation; else Nora, Omar and Rita do. */
+    gather: (conversation: string, readers: readonly Reader[]) =>
+      void rosters.set(root(conversation) ?? '', readers),
     /** The next calls of that kind go wrong. */
     goWrong: (kind: CallKind, mishap: Mishap) => void mishaps.set(kind, { mishap, left: mishap.times ?? 1 }),
     allWell: () => mishaps.clear(),

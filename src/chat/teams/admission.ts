@@ -1,0 +1,26 @@
+/** Whether alerts may be said in a place: who reads along there, and whether the bot is in. */
+import type { Place, Refusal } from '#chat/chat.ts';
+import type { Member } from './connector.ts';
+import type { Desk } from './desk.ts';
+import { TeamsClosed } from './errors.ts';
+
+/**
+ * Asks Teams for the members. A shared channel is refused whoever is in it now: its owner may add anybody. In other
+ * channels guests may read along, since the practice itself let them into its team; into a chat anybody brings them.
+ * @throws TeamsBusy, ChatTrouble if Teams does not tell.
+ */
+export async function admits({ connector, people, rooms }: Desk, place: Place): Promise<Refusal | undefined> {
+  try {
+    const address = await people.addressOf(place);
+    const { conversation } = address;
+    const isStranger = (member: Member) =>
+      member.role === 'anonymous' ||
+      (member.role === 'guest' && !rooms.isChannel(conversation)) ||
+      (member.tenant !== undefined && place.workspace !== 'local' && member.tenant !== place.workspace);
+    const members = await connector.members(address);
+    return rooms.isShared(conversation) || members.some(isStranger) ? 'outsiders' : undefined;
+  } catch (error) {
+    if (error instanceof TeamsClosed) return error.why;
+    throw error;
+  }
+}
