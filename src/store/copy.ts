@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts';
 import { connectStore, type StorePlace } from './open.ts';
 import type { Opened } from './opened.ts';
 import type { Tx } from './receipts/statements.ts';
-import { columns, keys, type TableName } from './tables.ts';
+import { columns, keys, numbered, type TableName } from './tables.ts';
 
 const names = Object.keys(columns) as TableName[];
 /** Rows of one statement. */
@@ -52,6 +52,7 @@ async function copyAll(source: Opened, target: Opened, told: (table: TableName, 
       }
       copied.set(table, rows);
     }
+    for (const [table, column] of Object.entries(numbered)) await target.engine.goOn(tx, table, column);
     return Object.fromEntries(copied) as Copied;
   });
 }

@@ -1,6 +1,12 @@
 /** The few words in which engines differ. */
 import type { DatabaseSync } from 'node:sqlite';
-import { type ColumnDataType, type RawBuilder, sql, type Transaction } from 'kysely';
+import {
+  type ColumnDataType,
+  type ColumnDefinitionBuilder,
+  type RawBuilder,
+  sql,
+  type Transaction,
+} from 'kysely';
 import type { Database } from './database.ts';
 import { nodeSqlite } from './node-sqlite.ts';
 import { type Key, keyOf } from './receipts/row.ts';
@@ -13,6 +19,8 @@ export interface Engine {
   readonly bigint: ColumnDataType;
   /** The type of a text that is part of a key: compared byte by byte, whatever the language of the machine. */
   readonly key: ColumnDataType | RawBuilder<unknown>;
+  /** Makes a column the primary key that the database numbers by itself, upwards, no number twice. */
+  readonly numbered: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   /** What follows the closing bracket of a `create table`. */
   readonly tableEnd: RawBuilder<unknown>;
   /** The same for a narrow table that is only read along its key. */
@@ -27,6 +35,10 @@ export interface Engine {
    * The one statement that is written in each engine's fastest way, for it is most of what taking receipts in costs.
    */
   insertNew(tx: Transaction<Schema>, rows: readonly Receipt[]): Promise<readonly Receipt[]>;
+  /** Has the numbers of a {@link Engine.numbered} column go on after the largest that was put into it. */
+  goOn(tx: Transaction<Schema>, table: string, column: string): Promise<void>;
+  /** Until this transaction has ended, others that come to one of these names wait here. */
+  queueUp(tx: Transaction<Schema>, names: Iterable<string>): Promise<void>;
   /** Orders a select from `x` by `n`, where several may write at once and so the order of locks matters. */
   readonly inOrder: RawBuilder<unknown>;
   /** Ends a select whose rows of the table `r` are changed next: others wait until this transaction has ended. */
@@ -56,6 +68,8 @@ export function sqliteEngine(raw: DatabaseSync): Engine {
     name: 'sqlite',
     bigint: 'integer',
     key: 'text',
+    // without `autoincrement` the number of a deleted last row is given again
+    numbered: (column) => column.primaryKey().autoIncrement(),
     tableEnd: sql`strict`,
     // half the size, and a third faster to read
     keyedTableEnd: sql`strict, without rowid`,
@@ -71,6 +85,10 @@ export function sqliteEngine(raw: DatabaseSync): Engine {
       const { run } = statements.prepare(insert);
       return rows.filter((row) => Number(run(receipt.map((name) => row[name])).changes) > 0);
     },
+    // it has looked at every number that was put
+    goOn: async () => {},
+    // one writes at a time
+    queueUp: async () => {},
     inOrder: nothing,
     lock: nothing,
     lockIdle: nothing,
@@ -101,6 +119,7 @@ export const postgresEngine: Engine = {
   name: 'postgres',
   bigint: 'bigint',
   key: sql`text collate "C"`,
+  numbered: (column) => column.primaryKey().generatedByDefaultAsIdentity(),
   tableEnd: nothing,
   keyedTableEnd: nothing,
   rows(columns, rows) {
@@ -115,6 +134,16 @@ export const postgresEngine: Engine = {
       on conflict (${key}) do nothing returning ${key}`.execute(tx);
     const fresh = new Set(inserted.map(keyOf));
     return rows.filter((row) => fresh.has(keyOf(row)));
+  },
+  async goOn(tx, table, column) {
+    const last = sql`max(${sql.ref(column)})`;
+    await sql`
+      select setval(pg_get_serial_sequence(${table}, ${column}), ${last}) from ${sql.table(table)}
+      having ${last} is not null`.execute(tx);
+  },
+  async queueUp(tx, names) {
+    for (const name of [...new Set(names)].sort())
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
   },
   inOrder: sql`order by x.n`,
   lock: sql`for update of r`,

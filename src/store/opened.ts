@@ -1,6 +1,7 @@
 /** The store on a database that is open, whatever its engine. */
 import { sql } from 'kysely';
 import { StoreTrouble } from '#kit/errors.ts';
+import { openAlerts } from './alerts/index.ts';
 import { openCards } from './cards.ts';
 import type { Database } from './database.ts';
 import type { Engine } from './engine.ts';
@@ -21,6 +22,7 @@ export function storeOn({ db, engine }: Opened): Store {
     cards: openCards(db, engine),
     receipts: openReceipts(db, engine),
     watches: openWatches(db),
+    alerts: openAlerts(db, engine),
     ready: () => answer(db),
     close: () => db.destroy(),
   };

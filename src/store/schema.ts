@@ -1,6 +1,8 @@
 /**
  * The tables, as every engine has them. Portable types only: text, integer, bigint; JSON is text and time is epoch
- * milliseconds, so that one set of queries serves them all. Every key begins with the workspace.
+ * milliseconds, so that one set of queries serves them all. Every key begins with the workspace, but for four of the alerts:
+ * a subscription is a chat's, and may hear of many workspaces; an incident and its postings are found by what a button
+ * carries; arrivals and jobs have numbers, which tell their order.
  */
 export interface Schema {
   readonly sessions: {
@@ -94,5 +96,74 @@ export interface Schema {
     readonly at: number;
     readonly reason: string;
     readonly shape: string;
+  };
+  readonly subscriptions: {
+    readonly audience: string;
+    readonly channel: string;
+    readonly json: string;
+  };
+  readonly detectors: {
+    readonly workspace: string;
+    readonly state: string | null;
+    readonly revision: number;
+    /** `''` for nobody. */
+    readonly holder: string;
+    /** Epoch ms. */
+    readonly leased_until: number;
+  };
+  readonly arrivals: {
+    /** Given by the database. */
+    readonly seq: number;
+    readonly workspace: string;
+    /** Whole minutes since the epoch. */
+    readonly minute: number;
+    /** As in `counters`. */
+    readonly slice: string;
+    readonly code: string;
+    readonly sent: number;
+    readonly delivered: number;
+    readonly failed: number;
+    readonly unknown: number;
+    /** Epoch ms. */
+    readonly heard_at: number;
+  };
+  readonly incidents: {
+    readonly ref: string;
+    readonly workspace: string;
+    readonly incident: string;
+    /** 0 or 1. */
+    readonly open: number;
+    /** Epoch ms. */
+    readonly opened_at: number;
+    /** Epoch ms. */
+    readonly changed_at: number;
+    readonly facts: string;
+    readonly doings: string;
+    readonly revision: number;
+  };
+  readonly postings: {
+    readonly ref: string;
+    readonly audience: string;
+    readonly channel: string;
+    readonly address: string | null;
+    readonly message: string | null;
+    readonly json: string;
+  };
+  readonly jobs: {
+    /** Given by the database. */
+    readonly id: number;
+    readonly lane: string;
+    readonly kind: string;
+    readonly json: string;
+    /** Epoch ms. */
+    readonly due: number;
+    readonly attempts: number;
+    /** Epoch ms. */
+    readonly since: number;
+    readonly trouble: string | null;
+    /** Epoch ms: somebody is doing it until then; 0 while it was not taken, or was given back. */
+    readonly taken_until: number;
+    /** Epoch ms; null while it waits. */
+    readonly dead_at: number | null;
   };
 }

@@ -76,9 +76,60 @@ export const columns = {
     reason: 'text',
     shape: 'text',
   },
+  subscriptions: { audience: 'text', channel: 'text', json: 'text' },
+  detectors: {
+    workspace: 'text',
+    state: 'text',
+    revision: 'integer',
+    holder: 'text',
+    leased_until: 'bigint',
+  },
+  arrivals: {
+    seq: 'bigint',
+    workspace: 'text',
+    minute: 'bigint',
+    slice: 'text',
+    code: 'text',
+    sent: 'integer',
+    delivered: 'integer',
+    failed: 'integer',
+    unknown: 'integer',
+    heard_at: 'bigint',
+  },
+  incidents: {
+    ref: 'text',
+    workspace: 'text',
+    incident: 'text',
+    open: 'integer',
+    opened_at: 'bigint',
+    changed_at: 'bigint',
+    facts: 'text',
+    doings: 'text',
+    revision: 'integer',
+  },
+  postings: {
+    ref: 'text',
+    audience: 'text',
+    channel: 'text',
+    address: 'text',
+    message: 'text',
+    json: 'text',
+  },
+  jobs: {
+    id: 'bigint',
+    lane: 'text',
+    kind: 'text',
+    json: 'text',
+    due: 'bigint',
+    attempts: 'integer',
+    since: 'bigint',
+    trouble: 'text',
+    taken_until: 'bigint',
+    dead_at: 'bigint',
+  },
 } as const satisfies { readonly [T in TableName]: Readonly<Record<Column<T>, ColumnType>> };
 
-/** The one unique key of each table, in the order of its columns. */
+/** The key of each table by which its rows are put, in the order of its columns. */
 export const keys = {
   sessions: ['workspace', 'talk'],
   cards: ['workspace', 'channel'],
@@ -87,4 +138,15 @@ export const keys = {
   counters: ['workspace', 'minute', 'slice', 'code'],
   feeds: ['workspace', 'provider'],
   unreadable: ['workspace', 'provider', 'digest'],
+  subscriptions: ['audience', 'channel'],
+  detectors: ['workspace'],
+  arrivals: ['seq'],
+  incidents: ['ref'],
+  postings: ['ref', 'audience', 'channel'],
+  jobs: ['id'],
 } as const satisfies { readonly [T in TableName]: readonly Column<T>[] };
+
+/** Columns whose numbers the database gives. */
+export const numbered = { arrivals: 'seq', jobs: 'id' } as const satisfies {
+  readonly [T in TableName]?: Column<T>;
+};

@@ -1,9 +1,9 @@
 /** Forgets what is too old, a little at a time, so that nobody waits long to write. */
 import { type RawBuilder, sql } from 'kysely';
+import { clear as clearTable } from '../clear.ts';
 import type { Database } from '../database.ts';
 import type { Engine } from '../engine.ts';
 import type { ReceiptStore } from '../store.ts';
-import { keys, type TableName } from '../tables.ts';
 
 /** Rows of one transaction. Receipts are wide and carry indexes: a thousand of them take as long as five thousand counters. */
 const slices = { receipts: 1000, counters: 5000, unreadable: 5000 } as const;
@@ -17,7 +17,8 @@ export async function sweep(
   const receipts = before.receipts.getTime();
   const minute = Math.floor(before.counters.getTime() / 60_000);
   const workspaces = await db.selectFrom('feeds').select('workspace').distinct().execute();
-  const clear = (table: keyof typeof slices, old: RawBuilder<unknown>) => clearTable(db, engine, table, old);
+  const clear = (table: keyof typeof slices, old: RawBuilder<unknown>) =>
+    clearTable(db, engine, table, old, slices[table]);
 
   let swept = await clear('unreadable', sql`r.at < ${receipts}`);
   for (const { workspace } of workspaces) {
@@ -25,22 +26,4 @@ export async function sweep(
     swept += await clear('counters', sql`r.workspace = ${workspace} and r.minute < ${minute}`);
   }
   return swept;
-}
-
-/** @param old which rows of the table, here called `r`, go. */
-async function clearTable(
-  db: Database,
-  engine: Engine,
-  table: keyof typeof slices,
-  old: RawBuilder<unknown>,
-): Promise<number> {
-  const key = sql.join(keys[table satisfies TableName].map((name) => sql.ref(name)));
-  for (let swept = 0; ; ) {
-    // held in a table of its own, or PostgreSQL may look for old rows once per row it deletes
-    const { numAffectedRows = 0n } = await sql`
-      with old as materialized (select ${key} from ${sql.table(table)} as r where ${old} limit ${slices[table]} ${engine.lockIdle})
-      delete from ${sql.table(table)} where (${key}) in (select ${key} from old)`.execute(db);
-    swept += Number(numAffectedRows);
-    if (numAffectedRows < slices[table]) return swept;
-  }
 }

@@ -3,7 +3,7 @@
  *
  * No two of these wait for each other for ever. Each inserts what is new in the order of the keys, then locks what was
  * there before in the same order, then changes the counters in the order of theirs, then the feeds: whoever waits,
- * waits for somebody further on. The insert comes first for SQLite too, where a transaction that begins by reading
+ * waits for somebody further on. What is told to those who watch the counters is new rows, which nobody waits for. The insert comes first for SQLite too, where a transaction that begins by reading
  * cannot be sure to be let write later.
  */
 import { type Database, transact } from '../database.ts';
@@ -13,7 +13,7 @@ import type { ReceiptRow, TakenIn } from '../store.ts';
 import { again, Vanished } from './again.ts';
 import { changes } from './count.ts';
 import { inOrder, keyOf, toTable } from './row.ts';
-import { count, find, type Tx, touch, update } from './statements.ts';
+import { announce, count, find, type Tx, touch, update } from './statements.ts';
 
 /** Everything that a batch says of one text, in the order in which it came. */
 interface Heard {
@@ -48,7 +48,9 @@ export async function take(
         engine,
         changed.map(({ after }) => toTable(after, now)),
       );
-      await count(tx, engine, changes([...fresh, ...changed]));
+      const counted = changes([...fresh, ...changed]);
+      await count(tx, engine, counted);
+      await announce(tx, engine, counted, now.getTime());
       await touch(
         tx,
         engine,
