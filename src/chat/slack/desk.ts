@@ -10,6 +10,7 @@ import { UnderWay } from '#kit/under-way.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import { packInput } from './asked.ts';
+import { Charts } from './charts.ts';
 import type { Clients } from './clients.ts';
 import { Hook } from './inbound.ts';
 import { limits } from './limits.ts';
@@ -36,6 +37,8 @@ export class Desk {
   readonly spots: Shelf<Spot>;
   hear: Hear = () => Promise.reject(new Error('not open'));
   readonly underWay = new UnderWay();
+  readonly charts: Charts;
+  #self: Promise<string> | undefined;
 
   constructor(options: {
     readonly clients: Clients;
@@ -47,6 +50,7 @@ export class Desk {
     this.clock = options.clock;
     this.log = options.log;
     this.patience = options.patience;
+    this.charts = new Charts(options);
     this.words = new Shelf(options.clock, { life: limits.responseUrlLife, room: 5000 });
     this.spots = new Shelf(options.clock, { life: limits.responseUrlLife, room: 5000 });
   }
@@ -73,7 +77,7 @@ export class Desk {
   /** Shows it; false, with a line in the log, when Slack refuses. */
   async show(spot: Spot, drawn: Drawn, patience?: number): Promise<boolean> {
     try {
-      await showAt(spot, drawn, this.clients.interactive, patience);
+      await this.charts.offer(drawn, (some) => showAt(spot, some, this.clients.interactive, patience));
       return true;
     } catch (error) {
       this.log.warn({ on: spot.on, ...bareError(error) }, 'Slack did not take a reply');
@@ -85,9 +89,21 @@ export class Desk {
     return address ? new Hook(address, this.clock.now().getTime()) : undefined;
   }
 
+  /** Our bot's own id, by which Slack signs what we say; asked once. Throws what Slack throws. */
+  self(): Promise<string> {
+    this.#self ??= this.clients.background.auth.test().then(
+      ({ bot_id }) => bot_id ?? '',
+      (error: unknown) => {
+        this.#self = undefined;
+        throw error;
+      },
+    );
+    return this.#self;
+  }
+
   /** The response address that goes with a spot, for what is said to the whole channel. */
   hookBehind(spot: Spot | undefined): Hook | undefined {
-    if (!spot || spot.on === 'hook') return spot?.hook;
+    if (spot?.on !== 'window') return spot?.hook;
     const behind = this.spots.find(spot.note.spot);
     return behind?.on === 'hook' ? behind.hook : undefined;
   }

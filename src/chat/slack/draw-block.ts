@@ -1,15 +1,19 @@
 /** One piece of a view as Slack blocks. */
 import type { ContextBlock, KnownBlock, PlainTextElement, RichTextBlock } from '@slack/types';
-import { pieces, shorten } from '#chat/cut.ts';
+import { pieces } from '#chat/cut.ts';
 import { spokenAnswer, webAddress, words } from '#chat/spoken.ts';
 import { visible } from '#chat/visible.ts';
 import type { Block, Span, Text } from '#views/view.ts';
-import { escaped, parted } from './escape.ts';
+import { type ChartBlock, chartBlock, chartTitle, isChart } from './chart.ts';
+import { asItIs, escaped, parted } from './escape.ts';
 import { limits } from './limits.ts';
 import { speaker } from './plain.ts';
 import { bold, elements, groups, listBlocks, section } from './rich.ts';
 
-export function drawBlock(block: Block): readonly KnownBlock[] {
+/** What a message is made of. */
+export type MessageBlock = KnownBlock | ChartBlock;
+
+export function drawBlock(block: Block): readonly MessageBlock[] {
   switch (block.kind) {
     case 'text':
       return groups(elements(block.spans)).map((one) => rich([section(one)]));
@@ -33,8 +37,24 @@ export function drawBlock(block: Block): readonly KnownBlock[] {
       return groups(elements(block.spans)).map((one) =>
         rich([{ type: 'rich_text_quote', elements: [...one] }]),
       );
+    case 'chart':
+      return [
+        chartBlock(block) ?? heading(block.title),
+        ...groups(elements(block.said)).map((one) => rich([section(one)])),
+      ];
   }
 }
+
+/** The same where no chart can be drawn: what it would show stands below it in words anyway. */
+export function withoutCharts(blocks: readonly MessageBlock[]): readonly KnownBlock[] {
+  return blocks.map((block) =>
+    isChart(block)
+      ? { ...heading(block.title), ...(block.block_id ? { block_id: block.block_id } : {}) }
+      : block,
+  );
+}
+
+const heading = (title: string): RichTextBlock => rich([section([bold(chartTitle(title))])]);
 
 /** Small print. With a link in it, it has to be mrkdwn, the one such text in a message: every word is escaped then. */
 export function smallPrint(spans: Text): readonly (ContextBlock | RichTextBlock)[] {
@@ -60,7 +80,7 @@ function markup(span: Span): string {
  * or a link in mrkdwn is parted all the same, for readers that know no difference.
  */
 export function plain(text: string, max: number = limits.text): PlainTextElement {
-  return { type: 'plain_text', text: shorten(parted(visible(text)), max), emoji: false };
+  return { type: 'plain_text', text: asItIs(text, max), emoji: false };
 }
 
 export function rich(inside: RichTextBlock['elements']): RichTextBlock {

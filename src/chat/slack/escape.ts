@@ -3,6 +3,7 @@
  * Blocks need none of this: they are rich_text and plain_text, which Slack shows as they are.
  */
 
+import { shorten } from '#chat/cut.ts';
 import { visible } from '#chat/visible.ts';
 
 /** U+2060: takes no room, ends no line, and keeps Slack from seeing a mark where it looks for one. */
@@ -27,4 +28,9 @@ export function escaped(text: string): string {
 /** The text with an unseen joiner in whatever looks like Slack's own mark-up for a mention or a link; it grows by one each. */
 export function parted(text: string): string {
   return text.replace(/<(?=[!@#]|\w+:)/g, `<${joiner}`);
+}
+
+/** Text for where Slack reads no mark-up, at most `max` characters of it, parted for readers that know no difference. */
+export function asItIs(text: string, max: number): string {
+  return shorten(parted(visible(text)), max);
 }

@@ -1,25 +1,23 @@
 /** Slack: translates in, translates out, decides nothing. Over HTTP, or by Socket Mode where there is no address. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver } from '@slack/bolt';
-import type { Chat, Place, Posted } from '#chat/chat.ts';
+import type { Chat } from '#chat/chat.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
-import type { View } from '#views/view.ts';
+import { admits } from './admits.ts';
 import { interactiveOptions, openClients } from './clients.ts';
 import { Desk } from './desk.ts';
 import { bodyLimit, openDoor } from './door.ts';
 import type { SlackConfig } from './env.ts';
-import { slackCode, slackTrouble } from './errors.ts';
-import { sendToHook } from './hooks.ts';
-import { Hook } from './inbound.ts';
-import { limits } from './limits.ts';
 import { listenWith } from './listeners.ts';
-import { bareError, slackLog } from './log.ts';
+import { slackLog } from './log.ts';
+import { seek } from './marks.ts';
+import { follow, post, redraw } from './posts.ts';
 import { openSockets } from './sockets.ts';
 import { checkToken } from './token.ts';
 
 export { readSlackEnv, type SlackConfig, slackEnv } from './env.ts';
-export { NotInChannel, SlowDown } from './errors.ts';
+export { NotInChannel, SlackClosed, SlowDown } from './errors.ts';
 
 export interface SlackKit {
   readonly log: Logger;
@@ -40,8 +38,8 @@ const drainTime = 8000;
 
 /**
  * Builds the chat; nothing is connected before `chat.open`. `route` is there for HTTP only: hand it every request to
- * its path, whatever its method, with the body unread. `post` and `redraw` throw `NotInChannel`, `SlowDown` or
- * `ChatTrouble`; they never repeat a call, because Slack would post twice.
+ * its path, whatever its method, with the body unread. `post`, `follow` and `redraw` throw `NotInChannel`, `SlackClosed`,
+ * `SlowDown` or `ChatTrouble`; they never repeat a call that Slack may have taken, because it would post twice.
  */
 export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; route?: SlackRoute } {
   const { clock } = kit;
@@ -85,6 +83,13 @@ export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; rou
       [{ command: '' }, ' asks everything, a button at a time.'],
       [{ command: 'caremessage reminder failed at 9:40pm, only the last one' }, ' starts with what you say.'],
       [{ command: 'explain 30007' }, ' says what a code or an error text means.'],
+      [
+        { command: 'alerts here' },
+        ' tells this channel when texts begin to fail; ',
+        { command: 'alerts' },
+        ' says more.',
+      ],
+      [{ command: 'status' }, ' says how texts are doing today.'],
       ['In a thread, open the menu of a message and choose "Why did this text fail?".'],
     ],
     // a message to a person's id reaches the conversation with the app (docs.slack.dev, chat.postMessage)
@@ -95,7 +100,11 @@ export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; rou
       isOpen = true;
       void checkToken(clients.background, log);
     },
-    post: (place, view, talk) => desk.underWay.during(post(desk, place, view, talk)),
+    whole: ({ handle: _, ...place }) => place,
+    admits: (place) => desk.underWay.during(admits(desk, place)),
+    post: (place, view, talk, mark) => desk.underWay.during(post(desk, place, view, talk, mark)),
+    follow: (posted, view, mark) => desk.underWay.during(follow(desk, posted, view, mark)),
+    seek: (where, mark, since) => desk.underWay.during(seek(desk, where, mark, since)),
     redraw: (posted, view, talk) => desk.underWay.during(redraw(desk, posted, view, talk)),
     close: async () => {
       isOpen = false;
@@ -113,55 +122,4 @@ export function openSlack(config: SlackConfig, kit: SlackKit): { chat: Chat; rou
     listener: receiver.requestListener,
   });
   return { chat, route: { path, handle } };
-}
-
-/** By the response address that came with the press, which needs no membership; else as the bot. */
-async function post(desk: Desk, place: Place, view: View, talk?: string): Promise<Posted> {
-  const drawn = desk.draw(view, talk);
-  const hook = place.handle instanceof Hook ? place.handle : undefined;
-  const { handle: _, ...where } = place;
-  if (hook && desk.clock.now().getTime() - hook.given < limits.responseUrlLife) {
-    try {
-      await sendToHook(hook.address, 'announce', drawn);
-      return { place: where, message: unnamed };
-    } catch (error) {
-      // a time-out may have posted; anything else has not
-      if (error instanceof Error && error.name === 'TimeoutError') throw slackTrouble(error);
-      desk.log.warn(bareError(error), 'a response address did not post; posting as the bot');
-    }
-  }
-  try {
-    const posted = await desk.clients.background.chat.postMessage({
-      channel: place.channel,
-      ...mutable(drawn),
-      unfurl_links: false,
-      unfurl_media: false,
-    });
-    return { place: where, message: posted.ts ?? unnamed };
-  } catch (error) {
-    throw slackTrouble(error);
-  }
-}
-
-/** Slack does not say which message a response address made; such a one is said anew instead of redrawn. */
-const unnamed = 'unnamed';
-
-async function redraw(desk: Desk, posted: Posted, view: View, talk?: string): Promise<Posted> {
-  if (posted.message === unnamed) return post(desk, posted.place, view, talk);
-  try {
-    await desk.clients.background.chat.update({
-      channel: posted.place.channel,
-      ts: posted.message,
-      ...mutable(desk.draw(view, talk)),
-    });
-    return posted;
-  } catch (error) {
-    const gone = ['message_not_found', 'cant_update_message', 'edit_window_closed'];
-    if (!gone.includes(slackCode(error) ?? '')) throw slackTrouble(error);
-    return post(desk, posted.place, view, talk);
-  }
-}
-
-function mutable({ text, blocks }: ReturnType<Desk['draw']>) {
-  return { text, blocks: [...blocks] };
 }

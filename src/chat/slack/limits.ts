@@ -7,6 +7,16 @@ export const limits = {
   messageBlocks: 50,
   /** (D) reference/block-kit/blocks */
   viewBlocks: 100,
+  /** (D) data visualization block: charts in a message */
+  charts: 2,
+  /** (D) the same: title */
+  chartTitle: 50,
+  /** (D) the same: series, items */
+  chartSeries: 6,
+  /** (D) the same: points of a series, items */
+  chartPoints: 20,
+  /** (D) the same: category, name of a series */
+  chartLabel: 20,
   /** (J) HeaderBlock.text */
   header: 150,
   /** (J) TextObject.text; kept for a rich_text block too, for which Slack names none */
@@ -44,6 +54,8 @@ export const limits = {
   /** (D) response_url: 30 minutes, in ms, 5 uses */
   responseUrlLife: 30 * 60_000,
   responseUrlUses: 5,
+  /** ms to do without charts where they were refused; they are brought to workspaces one after the other */
+  chartsUnknown: 6 * 60 * 60_000,
   /** (D) commands, actions and view submissions must be acknowledged within 3 s, in ms */
   acknowledge: 3000,
 } as const;

@@ -3,7 +3,7 @@ import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { visible } from '#chat/visible.ts';
 import type { Asked } from './asked.ts';
-import { plain } from './draw-block.ts';
+import { plain, withoutCharts } from './draw-block.ts';
 import { limits } from './limits.ts';
 import type { Drawn } from './render.ts';
 
@@ -58,7 +58,7 @@ export function talkModal(drawn: Drawn, note: Omit<WindowNote, 'asked'>): ModalV
     title: plain('Why it did not arrive'),
     close: plain('Close'),
     private_metadata: noted(note),
-    blocks: [...drawn.blocks],
+    blocks: [...withoutCharts(drawn.blocks)],
   };
 }
 

@@ -10,7 +10,7 @@ import { bareError } from './log.ts';
 import { readNote, typeModal } from './modals.ts';
 import { actions } from './render.ts';
 import type { Spot } from './spots.ts';
-import { pressAgain } from './words.ts';
+import { aside, pressAgain } from './words.ts';
 
 export async function onPress(
   desk: Desk,
@@ -28,12 +28,24 @@ export async function onPress(
     desk.log.info({ kind: press.kind }, 'a button that is not known was pressed');
     return whisper(desk, spot, press.kind === 'forgotten' ? ownWords.forgotten : ownWords.strange);
   }
-  const { drawn } = await desk.listen({
+  const { drawn, reply } = await desk.listen({
     ...senderOf(desk, body, spot),
     ...(press.talk ? { talk: press.talk } : {}),
     heard: press.heard,
   });
-  if (spot) await desk.show(spot, drawn);
+  const shared = reply?.everybody ? sharedSpot(body, spot) : undefined;
+  if (!shared) return void (spot && (await desk.show(spot, drawn)));
+  await desk.show(shared, drawn);
+  if (reply?.word) await whisper(desk, spot, aside(reply.word));
+}
+
+/** The message that was pressed, if everybody sees it. */
+function sharedSpot(body: BlockAction<ButtonAction>, spot: Spot | undefined): Spot | undefined {
+  const { is_ephemeral, message_ts: ts }: { readonly is_ephemeral?: boolean; readonly message_ts?: string } =
+    body.container;
+  const channel = channelOf(body);
+  if (body.view || is_ephemeral === true || !ts || !channel) return undefined;
+  return { on: 'message', channel, ts, ...(spot?.on === 'hook' ? { hook: spot.hook } : {}) };
 }
 
 /** The trigger lives 3 s: the window is opened before anything else is done. */

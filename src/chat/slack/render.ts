@@ -6,7 +6,8 @@ import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import { visible } from '#chat/visible.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Choice, Input, View } from '#views/view.ts';
-import { drawBlock, plain, rich, smallPrint } from './draw-block.ts';
+import { drawBlock, type MessageBlock, plain, rich } from './draw-block.ts';
+import { fitting } from './fitting.ts';
 import { limits } from './limits.ts';
 import { plainText } from './plain.ts';
 import { bold, elements, groups, listBlocks, section } from './rich.ts';
@@ -15,7 +16,7 @@ import { bold, elements, groups, listBlocks, section } from './rich.ts';
 export interface Drawn {
   /** The complete message in words. */
   readonly text: string;
-  readonly blocks: readonly KnownBlock[];
+  readonly blocks: readonly MessageBlock[];
 }
 
 /** How what is pressed finds its way back. */
@@ -34,7 +35,7 @@ export const actions = { say: 'say:', type: 'type' } as const;
 /** Draws any view within Slack's limits. Never throws; what does not fit is left out and the message says so. */
 export function render(view: View, pen: Pen): Drawn {
   const head = header(view.title);
-  const body = view.body.flatMap((block) => drawBlock(block));
+  const body = view.body.flatMap(drawBlock);
   const foot = footer(view, pen);
   const blocks = [...head, ...fitting(body, [...head, ...foot]), ...foot];
   return {
@@ -85,35 +86,4 @@ function typeButton(input: Input, alone: boolean, pen: Pen): Button {
     value: pen.packedInput(input),
     ...(alone ? { style: 'primary' } : {}),
   };
-}
-
-/** As many blocks of the body as a message may hold beside the rest, and a word where some are missing. */
-function fitting(body: readonly KnownBlock[], rest: readonly KnownBlock[]): readonly KnownBlock[] {
-  let blocks = limits.messageBlocks - rest.length;
-  // the whole JSON is never shorter than the text in it, and quicker to measure
-  if (body.length <= blocks && Buffer.byteLength(JSON.stringify([body, rest])) <= limits.messageBytes)
-    return body;
-  let bytes = limits.messageBytes - rest.reduce((sum, block) => sum + textBytes(block), 0);
-  const all = body.length <= blocks && body.reduce((sum, block) => sum + textBytes(block), 0) <= bytes;
-  if (all) return body;
-  blocks -= 1;
-  bytes -= 100;
-  const kept: KnownBlock[] = [];
-  for (const block of body) {
-    blocks -= 1;
-    bytes -= textBytes(block);
-    if (blocks < 0 || bytes < 0) break;
-    kept.push(block);
-  }
-  return [...kept, ...smallPrint(['The rest is too long for one Slack message.'])];
-}
-
-/** UTF-8 bytes of everything a block says. */
-export function textBytes(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, inner]) =>
-      sum + (key === 'text' && typeof inner === 'string' ? Buffer.byteLength(inner) : textBytes(inner)),
-    0,
-  );
 }

@@ -2,6 +2,7 @@
 import type { AckFn, MessageShortcut, SlashCommand } from '@slack/bolt';
 import { ownWords } from '#chat/own-words.ts';
 import { within } from '#kit/within.ts';
+import { hasChart, inWords } from './charts.ts';
 import type { Desk } from './desk.ts';
 import { commandWords, messageWords, placeOf } from './inbound.ts';
 import { bareError } from './log.ts';
@@ -21,7 +22,9 @@ export async function onCommand(desk: Desk, command: SlashCommand, ack: AckFn<ob
     heard: commandWords(command.text ?? ''),
   });
   const soon = await within(heard, desk.patience);
-  if (soon) return ack({ response_type: 'ephemeral', ...soon.drawn });
+  // Slack does not tell whether it took what an acknowledgement holds, so charts go another way
+  const drawn = soon && desk.charts.known(soon.drawn);
+  if (drawn && !(hook && hasChart(drawn))) return ack({ response_type: 'ephemeral', ...inWords(drawn) });
   await ack();
   if (hook) await desk.show({ on: 'hook', hook, as: 'whisper' }, (await heard).drawn);
 }

@@ -5,7 +5,7 @@ import { lines } from '#kit/lines.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import type { Asker } from './asker.ts';
-import { render, renderChoices, type Sheet } from './render.ts';
+import { render, renderBelow, renderChoices, type Sheet } from './render.ts';
 import { wrap } from './wrap.ts';
 
 const longest = 4000;
@@ -26,7 +26,7 @@ export function askByLine(input: Readable, output: Writable, sheet: Sheet): Aske
   }
 
   return {
-    show: (view) => write(['', ...render(view, sheet), '']),
+    show: (view, below) => write(['', ...(below ? renderBelow : render)(view, sheet), '']),
     remark: (words) => write(wrap([words], sheet.width, sheet.style)),
 
     async ask(view, left) {

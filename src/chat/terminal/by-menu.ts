@@ -5,7 +5,7 @@ import { commandOf } from '#chat/commands.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { Asker } from './asker.ts';
 import { plain } from './plain.ts';
-import { render, type Sheet } from './render.ts';
+import { render, renderBelow, type Sheet } from './render.ts';
 import { wrap } from './wrap.ts';
 
 type Pick = number | 'type' | 'tell' | 'leave';
@@ -30,10 +30,7 @@ export function askByMenu(input: Readable, output: Writable, sheet: () => Sheet)
   }
 
   return {
-    show(view) {
-      const drawn = render(view, sheet());
-      write(['', ...drawn, '']);
-    },
+    show: (view, below) => write(['', ...(below ? renderBelow : render)(view, sheet()), '']),
     remark: (words) => write(wrap([words], sheet().width, sheet().style)),
 
     async ask(view, signal): Promise<Utterance | undefined> {

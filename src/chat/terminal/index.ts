@@ -26,6 +26,7 @@ export function openTerminal(asker: Asker): Terminal {
     for (;;) {
       if (reply.refused === undefined) asker.show(reply.view);
       else asker.remark(reply.refused);
+      if (reply.word !== undefined) asker.remark(reply.word);
       if (leaving.signal.aborted) break;
       const heard = await asker.ask(reply.view, leaving.signal);
       if (heard === undefined) break;
@@ -39,8 +40,16 @@ export function openTerminal(asker: Asker): Terminal {
     ways: [
       ['Type what you know, such as ', { command: exampleWords }, '.'],
       [{ command: 'explain 30007' }, ' says what a code or an error text means.'],
+      [
+        { command: 'alerts' },
+        ' says what I tell unasked; ',
+        { command: 'status' },
+        ' how texts are doing today.',
+      ],
     ],
     privately: () => place,
+    whole: () => place,
+    admits: async () => undefined,
     talk: talk.promise,
     async open(hear) {
       run(hear).then(talk.resolve, talk.reject);
@@ -50,6 +59,12 @@ export function openTerminal(asker: Asker): Terminal {
       asker.show(view);
       return { place: where, message: 'shown' };
     },
+    async follow(posted, view) {
+      asker.show(view, 'below');
+      return { place: posted.place, message: 'shown' };
+    },
+    // what was written to a terminal cannot be read again
+    seek: async () => 'untold',
     async redraw(posted, view) {
       asker.show(view);
       return posted;

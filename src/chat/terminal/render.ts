@@ -1,5 +1,6 @@
 /** A view as lines of a terminal. Pure: no stream, no cursor. */
 import type { Block, View } from '#views/view.ts';
+import { drawChart } from './chart.ts';
 import { plain } from './plain.ts';
 import type { Style } from './style.ts';
 import { widthOf } from './width.ts';
@@ -9,6 +10,12 @@ export interface Sheet {
   /** Columns. */
   readonly width: number;
   readonly style: Style;
+}
+
+/** The same a little further in, for what is said to something above. */
+export function renderBelow(view: View, { width, style }: Sheet): string[] {
+  const indent = '    ';
+  return render(view, { width: Math.max(width - indent.length, 8), style }).map((line) => indent + line);
 }
 
 /** Title and body, a blank line between blocks; what can be pressed is drawn by whoever asks. */
@@ -55,6 +62,12 @@ function drawn(block: Block, sheet: Sheet): string[] {
       const said = block.answers.map(({ label, value }) => `${label}: ${value}`).join(' > ');
       return said === '' ? [] : wrap([`So far: ${said}`], sheet.width, style).map(style.soft);
     }
+    case 'chart':
+      return [
+        ...heading(block.title, sheet),
+        ...drawChart(block, sheet.width),
+        ...wrap(block.said, sheet.width, style),
+      ];
   }
 }
 

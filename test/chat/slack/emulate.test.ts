@@ -28,7 +28,7 @@ describe('another Slack', () => {
     const { chat } = openSlack(config(), { log: silentLogger, clock });
     const place = { chat: 'slack', workspace: 'T1', channel: 'general' };
     const posted = await chat.post(place, summary);
-    expect(posted.message).toMatch(/^\d+\.\d+$/);
+    expect(posted.message).toMatch(/^C\w+:\d+\.\d+$/);
     await chat.redraw(posted, verdict);
   });
 

@@ -91,7 +91,11 @@ describe('the SDK', () => {
     const chart = {
       type: 'data_visualization',
       title: 'Failed texts',
-      chart: { type: 'line', series: [{ name: 'failed', data: [{ label: '10:00', value: 2 }] }] },
+      chart: {
+        type: 'line',
+        series: [{ name: 'failed', data: [{ label: '10:00', value: 2 }] }],
+        axis_config: { categories: ['10:00'] },
+      },
     };
     expect(validatePayload({ text: 'x', blocks: [chart] }, 'message')).toEqual([]);
     expect(manifest('http').oauth_config?.scopes?.bot).not.toContain('files:write');

@@ -17,6 +17,8 @@ function blockWords(block: any): string {
       return block.elements.map(textWords).join(' ');
     case 'rich_text':
       return block.elements.map(richWords).join('\n');
+    case 'data_visualization':
+      return block.title;
     case 'actions':
       return '';
     default:

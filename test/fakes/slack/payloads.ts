@@ -19,6 +19,8 @@ export interface Pressed {
   readonly view?: { readonly id: string; readonly private_metadata?: string };
   /** False: the button stood in a message everybody sees. */
   readonly ephemeral?: boolean;
+  /** The message it stood in. */
+  readonly ts?: string;
 }
 
 export function commandFields(text: string, where: Where = {}): Record<string, string> {
@@ -48,7 +50,7 @@ export function actionPayload(pressed: Pressed, where: Where = {}) {
       ? { type: 'view', view_id: pressed.view.id }
       : {
           type: 'message',
-          message_ts: '1700000000.000100',
+          message_ts: pressed.ts ?? '1700000000.000100',
           channel_id: where.channel ?? 'C1',
           is_ephemeral: pressed.ephemeral ?? true,
         },

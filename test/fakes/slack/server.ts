@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { bot, Conversations, conversationOf } from './conversations.ts';
 import type { Signing } from './sign.ts';
 import { type Refusal, validatePayload } from './validate.ts';
 
@@ -41,9 +42,10 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
   const posts: HookPost[] = [];
   const refusals: (Refusal & { readonly where: string })[] = [];
   const messages = new Map<string, any>();
+  const conversations = new Conversations(messages);
   const views = new Map<string, any>();
   const triggers = new Map<string, { until: number; used: boolean }>();
-  const hooks = new Map<string, { until: number; uses: number; onPost: (body: any) => void }>();
+  const hooks = new Map<string, { until: number; uses: number; onPost: (body: any) => void; of?: string }>();
   const mishaps = new Map<string, { mishap: Mishap; left: number }>();
   const wires = new Set<WebSocket>();
   const retired = new Set<WebSocket>();
@@ -52,6 +54,7 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
   const closedChannels = new Set<string>();
   let serial = 0;
   let answersClose = true;
+  let knowsCharts = true;
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
@@ -114,12 +117,14 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
       return;
     }
     hook.uses += 1;
-    if (refuse('response_url', body, 'message')) {
+    if (isStrange(body) || refuse('response_url', body, 'message')) {
       response.writeHead(400).end('invalid_blocks');
       return;
     }
     posts.push({ address: base + path, body });
     if (body.response_type === 'in_channel' && !body.replace_original) messages.set(stamp(), body);
+    if (body.response_type === 'in_channel' && body.replace_original && hook.of)
+      messages.set(hook.of, { ...messages.get(hook.of), ...body });
     response.end('ok');
     hook.onPost(body);
   }
@@ -132,19 +137,33 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
     if (token !== botToken) return { ok: false, error: token ? 'invalid_auth' : 'not_authed' };
     switch (method) {
       case 'auth.test':
-        return { ok: true, team_id: 'T1', user_id: 'U_BOT', bot_id: 'B1' };
+        return { ok: true, team_id: 'T1', ...bot };
       case 'chat.postMessage': {
-        if (closedChannels.has(args.channel)) return { ok: false, error: 'not_in_channel' };
-        if (refuse(method, args, 'message')) return { ok: false, error: 'invalid_blocks' };
+        const closed = closedChannels.has(args.channel)
+          ? 'not_in_channel'
+          : conversations.closed(args.channel);
+        if (closed) return { ok: false, error: closed };
+        if (args.thread_ts && !messages.has(args.thread_ts)) return { ok: false, error: 'thread_not_found' };
+        if (isStrange(args) || refuse(method, args, 'message')) return { ok: false, error: 'invalid_blocks' };
         const ts = stamp();
         messages.set(ts, args);
-        return { ok: true, channel: args.channel, ts, message: { text: args.text } };
+        return { ok: true, channel: conversationOf(args.channel), ts, message: { text: args.text, ...bot } };
       }
-      case 'chat.update':
-        if (!messages.has(args.ts)) return { ok: false, error: 'message_not_found' };
-        if (refuse(method, args, 'message')) return { ok: false, error: 'invalid_blocks' };
-        messages.set(args.ts, args);
+      case 'chat.update': {
+        const said = messages.get(args.ts);
+        if (args.channel !== conversationOf(args.channel)) return { ok: false, error: 'channel_not_found' };
+        if (!said || conversationOf(said.channel ?? args.channel) !== args.channel)
+          return { ok: false, error: 'message_not_found' };
+        if (isStrange(args) || refuse(method, args, 'message')) return { ok: false, error: 'invalid_blocks' };
+        messages.set(args.ts, { ...said, ...args, channel: said.channel ?? args.channel });
         return { ok: true, channel: args.channel, ts: args.ts };
+      }
+      case 'conversations.info':
+        return conversations.info(args);
+      case 'conversations.history':
+        return conversations.history(args);
+      case 'conversations.replies':
+        return conversations.replies(args);
       case 'views.open':
       case 'views.push': {
         const spent = worn(args.trigger_id);
@@ -175,6 +194,10 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
     return now() > trigger.until ? 'expired_trigger_id' : undefined;
   }
 
+  /** What this workspace does not know yet; no fault of the payload. */
+  const isStrange = ({ blocks = [] }: any) =>
+    !knowsCharts && blocks.some(({ type }: any) => type === 'data_visualization');
+
   function refuse(where: string, payload: any, surface: 'message' | 'modal'): boolean {
     const found = validatePayload(payload, surface);
     refusals.push(...found.map((one) => ({ where, ...one })));
@@ -204,14 +227,23 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
     views,
     wires,
     closedChannels,
+    /** What `conversations.info` tells of a channel, by its id. */
+    channels: conversations.channels,
+    /** Scopes the app was not granted, such as `channels:history`. */
+    lacking: conversations.lacking,
+    /** From now on charts are known here, or not. */
+    knowCharts: (knows: boolean) => {
+      knowsCharts = knows;
+    },
     trigger: () => {
       const id = `${++serial}.${randomUUID()}`;
       triggers.set(id, { until: now() + 3000, used: false });
       return id;
     },
-    responseUrl: (onPost: (body: any) => void = () => {}) => {
+    /** `of`: the message that everybody sees, if it comes with a press in one. */
+    responseUrl: (onPost: (body: any) => void = () => {}, of?: string) => {
       const path = `/hooks/${++serial}/${randomUUID()}`;
-      hooks.set(path, { until: now() + 30 * 60_000, uses: 0, onPost });
+      hooks.set(path, { until: now() + 30 * 60_000, uses: 0, onPost, ...(of ? { of } : {}) });
       return base + path;
     },
     /** Plans a mishap for a Web API method, or for `response_url`. */

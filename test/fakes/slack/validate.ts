@@ -26,6 +26,8 @@ export function validatePayload(payload: any, surface: Surface): readonly Refusa
   blocks.forEach((block, at) => {
     checkBlock(block, `/blocks/${at}`, surface, say);
   });
+  const charts = blocks.filter(({ type }) => type === 'data_visualization').length;
+  if (charts > 2) say('/blocks', `${charts} charts, at most 2`);
   repeated(blocks.map((block) => block.block_id)).forEach((id) => {
     say('/blocks', `block_id ${id} stands twice`);
   });
@@ -75,7 +77,7 @@ const notIn: Readonly<Record<Surface, ReadonlySet<string>>> = {
 function checkBlock(block: any, path: string, surface: Surface, say: Say): void {
   if (notIn[surface].has(block.type)) say(path, `${block.type} may not stand in a ${surface}`);
   const valid = byType.get(block.type);
-  // native charts: documented since 2026-06-16, not in @slack/types 3.2.0
+  // not in @slack/types 3.2.0: see `chart`
   if (!valid && block.type !== 'data_visualization') say(path, `unknown block ${block.type}`);
   if (valid && !valid(block))
     for (const error of valid.errors ?? []) say(path + error.instancePath, error.message ?? 'wrong');
@@ -107,8 +109,45 @@ const checks: Readonly<Record<string, (block: any, path: string, say: Say) => vo
     many(block.elements, 100, `${path}/elements`, say);
     checkRich(block.elements, `${path}/elements`, say);
   },
-  data_visualization: (block, path, say) => long(block.title, 50, `${path}/title`, say),
+  data_visualization: chart,
 };
+
+/** docs.slack.dev/reference/block-kit/blocks/data-visualization-block */
+function chart(block: any, path: string, say: Say): void {
+  known(block, ['type', 'block_id', 'title', 'chart'], path, say);
+  if (typeof block.title !== 'string') say(`${path}/title`, 'required');
+  long(block.title, 50, `${path}/title`, say, 1);
+  const { type, series, axis_config: axis } = block.chart ?? {};
+  known(block.chart ?? {}, ['type', 'series', 'axis_config'], `${path}/chart`, say);
+  if (!['line', 'bar', 'area'].includes(type)) say(`${path}/chart/type`, 'line, bar or area');
+  if (!Array.isArray(axis?.categories)) say(`${path}/chart/axis_config`, 'required');
+  known(axis ?? {}, ['categories', 'x_label', 'y_label'], `${path}/chart/axis_config`, say);
+  const labels: string[] = axis?.categories ?? [];
+  for (const label of labels) long(label, 20, `${path}/chart/axis_config/categories`, say, 1);
+  if (!Array.isArray(series)) {
+    say(`${path}/chart/series`, 'required');
+    return;
+  }
+  many(series, 6, `${path}/chart/series`, say);
+  for (const name of repeated(series.map((one: any) => one.name)))
+    say(`${path}/chart/series`, `name ${name} stands twice`);
+  for (const name of repeated(labels)) say(`${path}/chart/axis_config`, `category ${name} stands twice`);
+  series.forEach((one: any, at: number) => {
+    const here = `${path}/chart/series/${at}`;
+    known(one, ['name', 'data'], here, say);
+    long(one.name, 20, `${here}/name`, say, 1);
+    many(one.data, 20, `${here}/data`, say);
+    for (const point of one.data ?? []) {
+      known(point, ['label', 'value'], here, say);
+      if (typeof point.value !== 'number') say(here, 'a value that is no number');
+      if (!labels.includes(point.label)) say(here, `label ${point.label} is not among the categories`);
+    }
+  });
+}
+
+function known(it: object, keys: readonly string[], path: string, say: Say): void {
+  for (const key of Object.keys(it)) if (!keys.includes(key)) say(path, `additional property ${key}`);
+}
 
 function checkControl(one: any, path: string, say: Say): void {
   long(one.action_id, 255, `${path}/action_id`, say, 1);
