@@ -27,7 +27,7 @@ export const alertsShape = z.object({
   ALERT_CHANNEL: z
     .string()
     .transform(channelsOf)
-    .pipe(z.custom<readonly ConfiguredChannel[]>((channels) => Array.isArray(channels)))
+    .pipe(z.custom<ConfiguredChannel[]>(Array.isArray))
     .optional()
     .meta({
       description:

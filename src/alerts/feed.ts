@@ -54,5 +54,5 @@ function lookUp(provider: string, code: string): Meaning | undefined {
   const rows = codesOf({ provider, code }).flatMap((key) => codeByKey(key) ?? []);
   const [first, ...more] = rows;
   if (!first || more.some(({ cause }) => cause !== first.cause)) return undefined;
-  return { cause: first.cause, title: first.title };
+  return { cause: first.cause, title: first.name };
 }

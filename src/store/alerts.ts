@@ -100,6 +100,13 @@ export interface Commit {
   readonly now: number;
 }
 
+/** What is counted of some minutes, with the arrivals that are in it already. */
+export interface Counted {
+  readonly counters: readonly CounterRow[];
+  /** `seq` of every arrival of these minutes that the counters hold. */
+  readonly seen: readonly number[];
+}
+
 export interface AlertStore {
   /** Every subscription, in the order of audience and channel. */
   subscriptions(): Promise<readonly SubscriptionRow[]>;
@@ -119,6 +126,11 @@ export interface AlertStore {
   unwatch(workspace: string, holder: string): Promise<void>;
   /** Arrivals not seen yet, the lowest `seq` first, at most `most`, without those in `but`. */
   arrivals(workspace: string, most: number, but?: ReadonlySet<number>): Promise<readonly Arrival[]>;
+  /**
+   * Counters of the minutes `from` (inclusive) to `to` (exclusive), and the arrivals of these minutes, as of one moment:
+   * what arrives later is in neither. In the order of the minutes.
+   */
+  counted(workspace: string, from: number, to: number): Promise<Counted>;
   /** @returns the detector's new revision; `undefined`, and nothing is kept, if the lease or the revision is another's. */
   commit(commit: Commit): Promise<number | undefined>;
 

@@ -6,8 +6,9 @@ import type { Engine } from '../engine.ts';
 import { fromSlice } from '../receipts/count.ts';
 import type { Schema } from '../schema.ts';
 import { commit } from './commit.ts';
+import { counted } from './counted.ts';
 
-type Lookout = Pick<AlertStore, 'watched' | 'watch' | 'unwatch' | 'arrivals' | 'commit'>;
+type Lookout = Pick<AlertStore, 'watched' | 'watch' | 'unwatch' | 'arrivals' | 'counted' | 'commit'>;
 
 export function openLookout(db: Database, engine: Engine): Lookout {
   return {
@@ -59,6 +60,7 @@ export function openLookout(db: Database, engine: Engine): Lookout {
       return rows.map(arrivalOf);
     },
 
+    counted: (workspace, from, to) => counted(db, workspace, from, to),
     commit: (commission) => commit(db, engine, commission),
   };
 }
