@@ -23,7 +23,7 @@ export function manifest(by: 'http' | 'socket'): Manifest {
       name: 'smsfail',
       description: "Finds out why a patient's text message did not arrive, and what to do next.",
       long_description:
-        "Type /smsfail when a patient's text did not arrive. A few short questions later you know the likely cause, what to do about it, who has to do it, and whether sending again is wise. Only you see the questions and answers; nothing is posted to the channel unless you agree to it, and what you asked to be told later comes to you alone. The app reads no channel messages. It never needs a patient's name, number or date of birth, and asks you to leave them out.",
+        "Type /smsfail when a patient's text did not arrive. A few short questions later you know the likely cause, what to do about it, who has to do it, and whether sending again is wise. Only you see the questions and answers; nothing of it is posted to the channel unless you agree to it, and what you asked to be told later comes to you alone. Type /smsfail alerts here and the channel hears once, and early, when texts begin to fail: counts and causes, nothing of a patient. The app listens to no channel messages; with the optional permission to read history it only looks whether it has posted an alert already. It never needs a patient's name, number or date of birth, and asks you to leave them out.",
       background_color: '#1f4e79',
     },
     features: {
@@ -42,15 +42,27 @@ export function manifest(by: 'http' | 'socket'): Manifest {
         {
           command: '/smsfail',
           description: "Find out why a patient's text did not arrive",
-          usage_hint: '[error code or what happened] | explain CODE | help',
+          usage_hint: '[error code or what happened] | alerts here | status | explain CODE | help',
           // the bot reads the words as they were typed; escaped, "#30007" or "@" would come as ids
           should_escape: false,
           ...(by === 'http' ? { url: address } : {}),
         },
       ],
     },
-    // no `chat:write.public`, history or files: what is posted is invited, what is read is handed over
-    oauth_config: { scopes: { bot: ['commands', 'chat:write'] } },
+    // no `chat:write.public`, no files: what is posted is invited, charts are Slack's own
+    oauth_config: {
+      scopes: {
+        bot: [
+          'commands',
+          'chat:write',
+          // alerts: whether the bot is in a channel, and whether another organisation reads along (conversations.info)
+          'channels:read',
+          'groups:read',
+        ],
+        // alerts: after a lost answer, whether an alert was posted already; without them it may come twice
+        bot_optional: ['channels:history', 'groups:history'],
+      },
+    },
     settings: {
       interactivity: { is_enabled: true, ...(by === 'http' ? { request_url: address } : {}) },
       org_deploy_enabled: false,

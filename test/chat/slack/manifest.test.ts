@@ -28,8 +28,13 @@ describe.each(Object.entries(files))('%s', (name, made) => {
     expect(features.bot_user!.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
   });
 
-  it('asks for exactly two scopes and names what the bot answers to', () => {
-    expect(made.oauth_config).toEqual({ scopes: { bot: ['commands', 'chat:write'] } });
+  it('asks for few scopes and names what the bot answers to', () => {
+    expect(made.oauth_config).toEqual({
+      scopes: {
+        bot: ['commands', 'chat:write', 'channels:read', 'groups:read'],
+        bot_optional: ['channels:history', 'groups:history'],
+      },
+    });
     expect(command).toMatchObject({ command: '/smsfail', should_escape: false });
     expect(shortcut).toMatchObject({ type: 'message', callback_id: 'diagnose_message' });
     expect(made.settings).not.toHaveProperty('event_subscriptions');
