@@ -58,6 +58,7 @@ export class Watch implements Detector {
   private takeEnd(texts: Count, now: number, changes: Change[]) {
     const { minute, times, code, cause } = texts;
     const failed = texts.outcome === 'failed';
+    this.normal.pass(minute);
     const cell = this.places.cell(texts.slice);
     const p = this.normal.rate(cell.parts);
     hear(cell, minute, failed ? times : 0, times);
@@ -175,6 +176,7 @@ export class Watch implements Detector {
     } else this.running.push(one);
     one.cause = nameCause(one, (reason) => this.normal.share(reason));
     for (const other of this.places.slices.values()) if (meet(other.slice, one.slice)) other.clear();
+    this.normal.doubt();
     this.change(known ? 'updated' : 'opened', one, now, changes);
   }
 
@@ -192,7 +194,7 @@ export class Watch implements Detector {
     if (this.ticked < 0) this.ticked = clock;
     for (let minute = Math.max(this.ticked + 1, clock - 20_160); minute <= clock; minute++) {
       for (const { volume } of this.silence.tick(minute)) this.openSilence(volume, minute, changes);
-      for (const one of this.running.slice())
+      for (const one of this.running)
         if (one.kind === 'failures' && minute * minuteMs - one.last > quietEnd(one))
           this.close(one, minute * minuteMs, changes);
     }

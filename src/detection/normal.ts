@@ -1,16 +1,24 @@
 /** What is normal: how likely a text fails, by where it belongs, and with which reason. */
 import { settings } from './settings.ts';
-import type { Slice } from './traffic.ts';
 
-/** Failed texts, and how many were expected to fail without this part's own factor; both begin with a prior. */
-export type Part = [failed: number, expected: number];
+/** The factor of one part of the traffic: (prior + failed) / (prior + expected), where expected leaves its own factor out. */
+export interface Part {
+  factor: number;
+  failed: number;
+  expected: number;
+  /** Not yet believed: of this batch, and of the one before. */
+  fresh: [failed: number, expected: number];
+  waiting: [failed: number, expected: number];
+}
 
 /** A factor is worth this many expected failures before it is believed. */
-const prior = 4;
+const prior = 10;
 /** Beyond this much evidence, the old counts half. */
 const enough = 3000;
 /** 3 % of 200 texts: what clinics' texts fail before anything is known of this one. */
 const start = { texts: 200, failed: 6 };
+/** Receipts are learned from in batches of a day, at first of a quarter of the time known so far, in minutes. */
+const batch = { longest: 1440, shortest: 30, part: 0.25 };
 
 /** How often each reason is seen among failures at clinics in general, before anything is known; worth 20 failures. */
 const usual: Readonly<Record<string, number>> = {
@@ -25,40 +33,27 @@ const usual: Readonly<Record<string, number>> = {
 const rare = 0.005;
 const usualWorth = 20;
 
-export interface NormalState {
-  readonly texts: number;
-  readonly failed: number;
-  readonly parts: readonly (readonly [string, number, number])[];
-  readonly reasons: readonly (readonly [string, number])[];
-}
-
 /**
- * A text fails with the probability base × the factors of its site, feature, carrier, sender and so on; each factor is
- * (prior + failed) / (prior + expected), so that it stays near 1 until the receipts say otherwise.
+ * A text fails with the probability base × the factors of its site, feature, carrier and so on. What is seen waits for a
+ * batch to pass before it is learned, so that a rise that takes a day to be noticed is not taken for normal; and when an
+ * incident is found, what waits is forgotten.
  */
 export class Normal {
   texts = start.texts;
   failed = start.failed;
+  /** Not yet believed: texts, failed, expected. */
+  private fresh: [number, number, number] = [0, 0, 0];
+  private waiting: [number, number, number] = [0, 0, 0];
+  private begun = -1;
+  private first = -1;
   readonly parts = new Map<string, Part>();
   readonly reasons = new Map<string, number>();
   seen = 0;
 
-  /** The parts that a text there belongs to. */
-  partsOf(slice: Slice): Part[] {
-    const { provider = '', platform = '', site = '', feature = '', sender = '', carrier = '' } = slice;
-    return [
-      this.part(`s${site || sender}`),
-      this.part(`f${feature}`),
-      this.part(`c${carrier}`),
-      this.part(`x${site}|${feature}`),
-      this.part(`p${provider}|${platform}`),
-    ];
-  }
-
-  private part(key: string): Part {
+  part(key: string): Part {
     let part = this.parts.get(key);
     if (!part) {
-      part = [prior, prior];
+      part = { factor: 1, failed: 0, expected: 0, fresh: [0, 0], waiting: [0, 0] };
       this.parts.set(key, part);
     }
     return part;
@@ -67,7 +62,7 @@ export class Normal {
   /** Probability that a text with these parts fails when all is normal. */
   rate(parts: readonly Part[]): number {
     let p = this.failed / this.texts;
-    for (const part of parts) p *= part[0] / part[1];
+    for (const part of parts) p *= part.factor;
     return p > 0.5 ? 0.5 : p < 0.002 ? 0.002 : p;
   }
 
@@ -84,41 +79,62 @@ export class Normal {
   }
 
   learn(parts: readonly Part[], p: number, failed: number, texts: number, reason: string | undefined) {
-    this.texts += texts;
-    this.failed += failed;
+    this.fresh[0] += texts;
+    this.fresh[1] += failed;
+    this.fresh[2] += p * texts;
     for (const part of parts) {
-      part[1] = Math.max(1, part[1] + (p * texts * part[1]) / part[0]);
-      part[0] = Math.max(1, part[0] + failed);
-      if (part[1] > enough) {
-        part[0] /= 2;
-        part[1] /= 2;
-      }
-    }
-    if (this.texts > 400_000) {
-      this.texts /= 2;
-      this.failed /= 2;
+      part.fresh[0] += failed;
+      part.fresh[1] += (p * texts) / part.factor;
     }
     if (reason === undefined || failed === 0) return;
     this.reasons.set(reason, Math.max(0, (this.reasons.get(reason) ?? 0) + failed));
     this.seen = Math.max(0, this.seen + failed);
   }
 
-  save(): NormalState {
-    return {
-      texts: this.texts,
-      failed: this.failed,
-      parts: [...this.parts].map(([key, [failed, expected]]) => [key, failed, expected]),
-      reasons: [...this.reasons],
-    };
+  /** Time passes: what waited is believed, what is fresh waits. */
+  pass(minute: number) {
+    if (this.begun < 0) {
+      this.begun = minute;
+      this.first = minute;
+    }
+    const long = Math.max(batch.shortest, (minute - this.first) * batch.part);
+    if (minute - this.begun < Math.min(batch.longest, long)) return;
+    this.begun = minute;
+    this.believe();
   }
 
-  restore(state: NormalState) {
-    this.texts = state.texts;
-    this.failed = state.failed;
-    for (const [key, failed, expected] of state.parts) this.parts.set(key, [failed, expected]);
-    for (const [reason, failed] of state.reasons) {
-      this.reasons.set(reason, failed);
-      this.seen += failed;
+  private believe() {
+    const [texts, failed, expected] = this.waiting;
+    this.texts += texts;
+    this.failed += failed;
+    if (this.texts > 400_000) {
+      this.texts /= 2;
+      this.failed /= 2;
+    }
+    // what all have in common is the base's; a part learns how it differs
+    const common = (failed + prior) / (expected + prior);
+    for (const part of this.parts.values()) {
+      part.failed += part.waiting[0];
+      part.expected += part.waiting[1] * common;
+      if (part.expected > enough) {
+        part.failed /= 2;
+        part.expected /= 2;
+      }
+      part.factor = (prior + Math.max(0, part.failed)) / (prior + Math.max(0, part.expected));
+      part.waiting = part.fresh;
+      part.fresh = [0, 0];
+    }
+    this.waiting = this.fresh;
+    this.fresh = [0, 0, 0];
+  }
+
+  /** What waits is not to be learned. */
+  doubt() {
+    this.fresh = [0, 0, 0];
+    this.waiting = [0, 0, 0];
+    for (const part of this.parts.values()) {
+      part.fresh = [0, 0];
+      part.waiting = [0, 0];
     }
   }
 }

@@ -45,7 +45,7 @@ export class Places {
     const cell: Cell = {
       key,
       slice: { provider, platform, site, feature, sender, carrier },
-      parts: this.normal.partsOf(slice),
+      parts: this.partsOf(slice),
       watched: this.slicesOf(slice),
       echo: { newest: -1, failed: new Float64Array(room), all: new Float64Array(room) },
     };
@@ -77,6 +77,26 @@ export class Places {
     if (site && feature && this.many.has('site') && this.many.has('feature'))
       found.push(this.slice({ site, feature }));
     return found;
+  }
+
+  /** What its normal rate is made of. */
+  private partsOf({
+    provider = '',
+    platform = '',
+    site = '',
+    feature = '',
+    sender = '',
+    carrier = '',
+  }: Slice): Part[] {
+    const { many, normal } = this;
+    const parts: Part[] = [];
+    if (many.has('site')) parts.push(normal.part(`s${site}`));
+    else if (many.has('sender')) parts.push(normal.part(`n${sender}`));
+    if (many.has('feature')) parts.push(normal.part(`f${feature}`));
+    if (many.has('carrier')) parts.push(normal.part(`c${carrier}`));
+    if (many.has('site') && many.has('feature')) parts.push(normal.part(`x${site}|${feature}`));
+    if (many.has('provider') || many.has('platform')) parts.push(normal.part(`p${provider}|${platform}`));
+    return parts;
   }
 
   private slice(slice: Slice): Watched {

@@ -72,14 +72,16 @@ export function count(
     tally(one.codes, code ?? '', cause, times);
   }
   const [texts, bad, usual] = one.now;
-  const rate = bad / Math.max(1, texts);
-  const during = Math.min(0.95, rate >= 0.4 ? rate : Math.max(p * 1.35, (p * bad) / Math.max(usual, 0.02)));
+  // a few failures in a row do not make a total outage: the rate begins as 15 % of six texts
+  const rate = (bad + 0.9) / (texts + 6);
+  const during = Math.min(0.95, rate >= 0.3 ? rate : Math.max(p * 1.35, (p * (bad + 1)) / (usual + 0.3)));
   const before = Math.min(p, during / 1.3);
   const ratio = failed ? Math.log(before / during) : Math.log((1 - before) / (1 - during));
   one.over = Math.max(0, one.over + ratio * times);
   one.now = [texts + times, bad + (failed ? times : 0), usual + p * times];
-  if (one.now[0] > 200) one.now = [one.now[0] / 2, one.now[1] / 2, one.now[2] / 2];
-  return one.over >= settings.over;
+  if (one.now[0] > 600) one.now = [one.now[0] / 2, one.now[1] / 2, one.now[2] / 2];
+  // the longer it lasts, the more often chance could end it
+  return one.over >= settings.over + Math.log(1 + one.total / 10);
 }
 
 export function tally(codes: Running['codes'], code: string, cause: string | undefined, times: number) {

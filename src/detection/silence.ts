@@ -16,6 +16,7 @@ export interface Noticed {
 
 export class Silence {
   readonly volumes = new Map<string, Volume>();
+  private readonly platforms: Volume[] = [];
   private readonly sites = new Set<string>();
 
   /** Counts texts; gives the volumes that are silent no more. */
@@ -35,6 +36,7 @@ export class Silence {
       if (this.volumes.size >= 1000) return;
       volume = new Volume(slice, minute);
       this.volumes.set(key, volume);
+      if (slice.site === undefined) this.platforms.push(volume);
     }
     if (volume.silent) {
       // a receipt that comes late, of a text from before, is no sign of life
@@ -48,12 +50,12 @@ export class Silence {
   /** A minute has passed; gives the volumes that are found to be silent. */
   tick(minute: number): Noticed[] {
     const found: Noticed[] = [];
-    const platforms = [...this.volumes.values()].filter((one) => one.slice.site === undefined);
+    const platforms = this.platforms;
+    for (const volume of this.volumes.values()) volume.roll(minute);
     for (const volume of this.volumes.values()) {
-      volume.roll(minute);
       if (volume.silent || minute - volume.last < 1) continue;
       const alone = platforms.length === 1 && volume.slice.site === undefined;
-      volume.wait(minute, alone ? 1 : this.level(volume, platforms, minute), alone);
+      volume.wait(minute, alone ? 1 : this.level(volume, platforms), alone);
       if (!this.isSilent(volume, minute, alone)) continue;
       volume.silent = true;
       found.push({ volume, silent: true });
@@ -62,7 +64,7 @@ export class Silence {
   }
 
   /** How much of the usual comes from the others: on a holiday little, and no more than usual in a rush. */
-  private level(volume: Volume, platforms: readonly Volume[], minute: number): number {
+  private level(volume: Volume, platforms: readonly Volume[]): number {
     const others =
       volume.slice.site === undefined
         ? platforms.filter((one) => one !== volume && !one.silent)
@@ -71,7 +73,7 @@ export class Silence {
     let usual = 0;
     for (const one of others) {
       came += one.lastHour();
-      usual += one.usualHour(Math.floor(minute / 10));
+      usual += one.usualHour();
     }
     if (usual < 8) return 0;
     return Math.min(1, came / usual);
@@ -84,7 +86,7 @@ export class Silence {
       return volume.missing >= asked && (volume.slice.site === undefined || minute - volume.last >= 15);
     // nobody else to compare with: a day off begins overnight, a breakdown in the middle of the day
     const [came, usual] = volume.lively;
-    const midday = usual >= 2 && came >= 0.4 * usual;
+    const midday = usual >= 2 && came >= 0.45 * usual;
     return (midday && volume.soon >= asked) || volume.missing >= Math.max(asked, (weekly / 5) * 1.25);
   }
 }

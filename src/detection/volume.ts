@@ -66,19 +66,37 @@ export class Volume {
     this.last = minute;
     this.missing = 0;
     this.soon = 0;
-    this.flow[0] += texts;
     this.lively = [...this.flow];
   }
 
   /** A minute without a text. @param level how much of the usual comes elsewhere, 0..1. */
   wait(minute: number, level: number, alone: boolean) {
-    const usual = (this.usual(Math.floor(minute / slot), alone) / slot) * level;
+    const usual = (this.usualNow(alone) / slot) * level;
     this.missing += usual;
     if (minute - this.last <= 8 * 60) this.soon += usual;
   }
 
-  /** Texts that usually come in a slot. @param plainly else cautiously: the least of the slots beside it. */
-  usual(at: number, plainly: boolean): number {
+  /** What `usual` and `usualHour` gave for the current slot. */
+  private readonly kept = { at: -1, plainly: -1, cautiously: -1, hour: -1 };
+
+  /** Texts that usually come in the current slot. @param plainly else cautiously: the least of the slots beside it. */
+  usualNow(plainly: boolean): number {
+    const kept = this.fresh();
+    if (plainly) {
+      if (kept.plainly < 0) kept.plainly = this.usual(kept.at, true);
+      return kept.plainly;
+    }
+    if (kept.cautiously < 0) kept.cautiously = this.usual(kept.at, false);
+    return kept.cautiously;
+  }
+
+  private fresh() {
+    if (this.kept.at !== this.current)
+      Object.assign(this.kept, { at: this.current, plainly: -1, cautiously: -1, hour: -1 });
+    return this.kept;
+  }
+
+  private usual(at: number, plainly: boolean): number {
     let least = Number.POSITIVE_INFINITY;
     for (let k = plainly ? at : at - 1; k <= (plainly ? at : at + 1); k++) {
       const known = this.days.get(dayKey(k));
@@ -94,10 +112,13 @@ export class Volume {
     return this.hour.reduce((sum, texts) => sum + texts, 0) + this.now;
   }
 
-  usualHour(at: number): number {
-    let sum = 0;
-    for (let k = at - 5; k <= at; k++) sum += this.usual(k, false);
-    return sum;
+  usualHour(): number {
+    const kept = this.fresh();
+    if (kept.hour < 0) {
+      kept.hour = 0;
+      for (let k = kept.at - 5; k <= kept.at; k++) kept.hour += this.usual(k, false);
+    }
+    return kept.hour;
   }
 
   /** Goes on to the slot of a minute; a silence teaches nothing of the time of day. */
@@ -107,7 +128,8 @@ export class Volume {
       this.hour.shift();
       this.hour.push(this.now);
       this.hourly += this.now;
-      this.flow = [this.flow[0] * 0.946, this.flow[1] * 0.946 + this.usual(this.current, true)];
+      const usual = this.usual(this.current, true);
+      this.flow = [this.flow[0] * 0.946 + Math.min(this.now, usual), this.flow[1] * 0.946 + usual];
       if (this.current % 6 === 5) {
         if (!this.silent) learn(this.weeks, weekKey(this.current), this.hourly, 0.2);
         this.hourly = 0;
@@ -138,7 +160,8 @@ export class Volume {
 }
 
 function dayKey(at: number): number {
-  const day = new Date((at * slot - dayShift) * 60_000).getUTCDay();
+  // 1970-01-01 was a Thursday
+  const day = (Math.floor((at * slot - dayShift) / 1440) + 4) % 7;
   return (day === 0 ? 2 : day === 6 ? 1 : 0) * slotsOfDay + (at % slotsOfDay);
 }
 
@@ -153,8 +176,11 @@ function learn(map: Map<number, [number, number]>, key: number, texts: number, l
     map.set(key, [1, texts]);
     return;
   }
-  const capped = Math.min(texts, 3 * known[1] + 3);
-  const x = known[1] + Math.max(least, 1 / (known[0] + 1)) * (capped - known[1]);
+  // the second time, the smaller of the two: one of them may have been a rush
+  const x =
+    known[0] === 1
+      ? Math.min(known[1], texts)
+      : known[1] + Math.max(least, 1 / (known[0] + 1)) * (Math.min(texts, 1.5 * known[1] + 2) - known[1]);
   known[0]++;
   known[1] = Math.round(x * 100) / 100;
 }

@@ -69,6 +69,7 @@ export class Watched {
     if (minute < 0) return;
     const at = minute % room;
     const all = this.all[at] as number;
+    if (all === 0 && this.usual[at] === 0) return;
     for (const track of this.general)
       track.evidence.leave(minute, all, this.bad[at] as number, this.usual[at] as number);
     for (const track of this.certain)
