@@ -56,34 +56,40 @@ export interface Container extends Placed {
 }
 
 /**
- * Of Teams' own, in no version of the schema: learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/
- * charts-in-adaptive-cards. Older clients draw the fallback.
+ * Of Teams' own, usable in a card of 1.5 but in no schema of it: learn.microsoft.com/microsoftteams/platform/
+ * task-modules-and-cards/cards/charts-in-adaptive-cards and adaptivecards.microsoft.com/?topic=Chart.Line.
  */
 export type Chart = LineChart | BarChart | GroupedBarChart;
 
 interface Charted extends Placed {
+  /** What a screen reader calls it; it is not drawn. */
   readonly title: string;
+  readonly xAxisTitle?: string;
   readonly fallback: RichTextBlock;
 }
 
-/** Over time: with any `x` that is no number and no date, each stands in its place, evenly. */
+/** Every `x` has its place, evenly, unless all are numbers or dates such as 2026-03-02. */
 export interface LineChart extends Charted {
   readonly type: 'Chart.Line';
   readonly data: readonly Series[];
 }
 
+/** Names below the bars are cut where they are wider than their bars. */
 export interface GroupedBarChart extends Charted {
   readonly type: 'Chart.VerticalBar.Grouped';
   readonly data: readonly Series[];
 }
 
+/** Every bar in a row of its own, below its name, with its number. */
 export interface BarChart extends Charted {
   readonly type: 'Chart.HorizontalBar';
+  readonly displayMode: 'AbsoluteNoAxis';
   readonly data: readonly Point[];
 }
 
 export interface Series {
   readonly legend: string;
+  readonly color: 'categoricalBlue' | 'categoricalTeal' | 'categoricalPurple';
   readonly values: readonly Point[];
 }
 

@@ -6,20 +6,24 @@ import type { Chart as Numbers } from '#views/view.ts';
 import type { Chart, Element, Series } from './card.ts';
 import { inert } from './escape.ts';
 import { limits } from './limits.ts';
-import { bold, lines, runs, textRun } from './rich.ts';
+import { bold, lines, runs, subtle, textRun } from './rich.ts';
 
-/** The chart, or its title where it cannot be drawn whole, and what it says in words. */
+/** Its title, the chart, unless it cannot be drawn whole, and the same in words. */
 export function drawChart(numbers: Numbers, speaker: Speaker): readonly Element[] {
-  const said = lines(runs(numbers.said, speaker), { spacing: 'small' });
   const title = label(numbers.title, limits.chartTitle);
-  const [head] = lines([textRun(title, bold)], { spacing: 'medium' });
-  if (!head || !isDrawable(numbers)) return [...(head ? [head] : []), ...said];
-  return [{ ...shape(numbers), title, fallback: head, spacing: 'medium' }, ...said];
+  const head = lines([textRun(title, bold)], { spacing: 'medium' });
+  const said = lines(runs(numbers.said, speaker), { spacing: 'small' });
+  const fallback = lines([textRun(unknown, subtle)])[0];
+  if (!fallback || !isDrawable(numbers)) return [...head, ...said];
+  return [...head, { ...shape(numbers), title, fallback, spacing: 'small' }, ...said];
 }
 
-/** The same elements with a title in place of each chart. */
+/** In place of a chart, above its words. */
+const unknown = 'Your Teams does not draw charts. The same in words:';
+
+/** The elements without charts; their titles and words stay. */
 export function withoutCharts(elements: readonly Element[]): readonly Element[] {
-  return elements.map((element) => ('data' in element ? element.fallback : element));
+  return elements.filter(({ type }) => !type.startsWith('Chart.'));
 }
 
 function isDrawable({ labels, series }: Numbers): boolean {
@@ -32,22 +36,43 @@ function isDrawable({ labels, series }: Numbers): boolean {
   );
 }
 
-type Shape<C> = C extends Chart ? Pick<C, 'type' | 'data'> : never;
+/** Far apart in brightness. Left to itself Teams takes two blues, or a red that would mean something. */
+const colors = ['categoricalBlue', 'categoricalTeal', 'categoricalPurple'] as const;
+
+type Shape<C> = C extends Chart ? Omit<C, 'title' | 'fallback'> : never;
 
 function shape({ form, labels, series }: Numbers): Shape<Chart> {
   const xs = distinct(labels.map((one) => label(one, limits.chartLabel)));
-  const data = series.map(
-    ({ name, values }): Series => ({
-      legend: label(name, limits.chartLabel),
-      values: xs.map((x, at) => ({ x, y: values[at] ?? 0 })),
-    }),
-  );
-  if (form === 'line') return { type: 'Chart.Line', data };
+  const drawn = (places: readonly string[]) =>
+    series.map(
+      ({ name, values }, nth): Series => ({
+        legend: label(name, limits.chartLabel),
+        color: colors[nth] ?? colors[0],
+        values: places.map((x, at) => ({ x, y: values[at] ?? 0 })),
+      }),
+    );
+  if (form === 'line')
+    return fitBelow(xs)
+      ? { type: 'Chart.Line', data: drawn(xs) }
+      : { type: 'Chart.Line', data: drawn(xs.map(unseen)), xAxisTitle: `${xs[0]} to ${xs.at(-1)}` };
+  const data = drawn(xs);
   const [only, ...others] = data;
   return only && others.length === 0
-    ? { type: 'Chart.HorizontalBar', data: only.values }
+    ? { type: 'Chart.HorizontalBar', displayMode: 'AbsoluteNoAxis', data: only.values }
     : { type: 'Chart.VerticalBar.Grouped', data };
 }
+
+/**
+ * Whether the axis has room for all labels. Teams cuts each to its part of it, down to "0..", and leaves none out
+ * (seen in the playground: about 310 px, 6 for a letter and 8 around it).
+ */
+function fitBelow(labels: readonly string[]): boolean {
+  const longest = Math.max(...labels.map(({ length }) => length));
+  return labels.length * (longest * 6 + 8) <= 310;
+}
+
+/** A label that takes no room: U+2063, once for the first, twice for the second. */
+const unseen = (_: string, at: number) => '\u2063'.repeat(at + 1);
 
 /** Two alike would be drawn as one. */
 function distinct(labels: readonly string[]): readonly string[] {

@@ -90,20 +90,36 @@ const container = z.strictObject({
   items: z.array(richTextBlock).min(1),
 });
 const chartLabel = text.max(25);
-const charted = { ...placed, title: text.max(50), fallback: richTextBlock };
+const charted = {
+  ...placed,
+  title: text.max(50),
+  xAxisTitle: text.max(60).optional(),
+  fallback: richTextBlock,
+};
 const points = z
   .array(z.strictObject({ x: chartLabel, y: z.number().min(0) }))
   .min(1)
   .max(20)
   .refine((all) => new Set(all.map(({ x }) => x)).size === all.length, 'two points with one label');
 const series = z
-  .array(z.strictObject({ legend: chartLabel, values: points }))
+  .array(
+    z.strictObject({
+      legend: chartLabel,
+      color: z.enum(['categoricalBlue', 'categoricalTeal', 'categoricalPurple']),
+      values: points,
+    }),
+  )
   .min(1)
   .max(3);
 const charts = [
   z.strictObject({ type: z.literal('Chart.Line'), ...charted, data: series }),
   z.strictObject({ type: z.literal('Chart.VerticalBar.Grouped'), ...charted, data: series }),
-  z.strictObject({ type: z.literal('Chart.HorizontalBar'), ...charted, data: points }),
+  z.strictObject({
+    type: z.literal('Chart.HorizontalBar'),
+    ...charted,
+    displayMode: z.literal('AbsoluteNoAxis'),
+    data: points,
+  }),
 ] as const;
 const schema = z.strictObject({
   type: z.literal('AdaptiveCard'),

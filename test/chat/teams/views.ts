@@ -94,4 +94,77 @@ export const hostileInTeams: View = {
   controls: [{ label: hostileToTeams, says: { says: 'restart' } }],
 };
 
-export const teamsViews: Readonly<Record<string, View>> = { channel, tenLong, hostileInTeams };
+const hours = ['06:00', '06:30', '07:00', '07:30', '08:00', '08:30', '09:00', '09:30', '10:00', '10:30'];
+
+/** An incident as a channel hears of it, with a line and, unfolded, bars. */
+export const alert: View = {
+  kind: 'alert',
+  title: '14 of 60 texts from Northside failed since 09:00 (normal: 3)',
+  body: [
+    {
+      kind: 'text',
+      spans: [{ strong: 'T-Mobile' }, ' refuses them: the toll-free sender is not verified.'],
+    },
+    {
+      kind: 'chart',
+      form: 'line',
+      title: 'Texts from Northside that failed',
+      labels: hours,
+      series: [
+        { name: 'Failed', values: [0, 1, 0, 1, 1, 0, 3, 4, 4, 3] },
+        { name: 'Usually', values: [0, 0, 1, 1, 1, 1, 1, 1, 1, 1] },
+      ],
+      said: ['Half an hour each, from 06:00: 0, 1, 0, 1, 1, 0, 3, 4, 4, 3 failed; usually 1.'],
+    },
+    {
+      kind: 'chart',
+      form: 'bars',
+      title: 'By carrier',
+      labels: ['T-Mobile', 'Verizon Wireless', 'AT&T Mobility', 'US Cellular', 'Google Voice'],
+      series: [{ name: 'Failed', values: [14, 6, 5, 5, 0] }],
+      said: ['T-Mobile 14, Verizon Wireless 6, AT&T Mobility 5, US Cellular 5, Google Voice 0.'],
+    },
+    { kind: 'note', spans: ['Do not send these texts again yet: they would fail too.'] },
+  ],
+  choices: [
+    { label: "I'm on it", says: { says: 'incident', ref: 'i7f2a', does: 'take' }, look: 'primary' },
+    { label: 'Snooze 1 h', says: { says: 'incident', ref: 'i7f2a', does: 'snooze-hour' } },
+    { label: 'Until tomorrow', says: { says: 'incident', ref: 'i7f2a', does: 'snooze-tomorrow' } },
+    { label: 'Troubleshoot', says: { says: 'incident', ref: 'i7f2a', does: 'troubleshoot' } },
+  ],
+  controls: [
+    { label: 'Not a problem', says: { says: 'incident', ref: 'i7f2a', does: 'no-problem' } },
+    { label: 'Details', says: { says: 'incident', ref: 'i7f2a', does: 'show-details' } },
+  ],
+};
+
+/** Today's numbers, two bars for each site. */
+export const status: View = {
+  kind: 'status',
+  title: 'Our texts today',
+  body: [
+    {
+      kind: 'chart',
+      form: 'bars',
+      title: 'Texts today, by site',
+      labels: ['Northside', 'Downtown', 'Riverside Pediatrics', 'Westgate'],
+      series: [
+        { name: 'Arrived', values: [46, 120, 88, 61] },
+        { name: 'Failed', values: [14, 5, 7, 6] },
+      ],
+      said: [
+        'Arrived and failed: Northside 46 and 14, Downtown 120 and 5, Riverside Pediatrics 88 and 7, Westgate 61 and 6.',
+      ],
+    },
+  ],
+  choices: [],
+  controls: [],
+};
+
+export const teamsViews: Readonly<Record<string, View>> = {
+  channel,
+  tenLong,
+  hostileInTeams,
+  alert,
+  status,
+};

@@ -39,6 +39,8 @@ export interface Standing {
   updates: number;
 }
 
+const staff: readonly Reader[] = [people.nora, people.omar, people.rita];
+
 /** Somebody in a conversation; a `user` of the practice when no role is told. */
 export type Reader = TeamsPerson & { readonly userRole?: 'user' | 'guest' | 'anonymous' };
 
@@ -131,7 +133,7 @@ export async function startFakeTeams({ checked = true }: { readonly checked?: bo
       return person ? [200, { ...person, userRole: 'user' }] : [404, fault('MemberNotFoundInConversation')];
     }
     if (kind === 'members') {
-      const roster = rosters.get(root(conversation) ?? '') ?? [people.nora, people.omar, people.rita];
+      const roster = rosters.get(root(conversation) ?? '') ?? staff;
       const { pageSize = 200, from = 0 } = call;
       const members = roster.slice(from, from + pageSize).map(({ tenant, userRole = 'user', ...rest }) => ({
         ...rest,
