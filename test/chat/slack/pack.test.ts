@@ -40,6 +40,9 @@ describe('a button', () => {
     '{"v":1,"u":{"says":"back","turn":1,"more":true}}',
     '{"v":1,"t":"","u":{"says":"help"}}',
     '{"v":1,"u":{"says":"skip","turn":1,"fact":"<b>"}}',
+    '{"v":1,"u":{"says":"incident","ref":"<b>","does":"take"}}',
+    '{"v":1,"u":{"says":"incident","ref":"9x","does":"take"}}',
+    '{"v":1,"u":{"says":"incident","ref":"x9","does":"delete"}}',
     '{"v":1}',
     `{"v":1,"t":"${'x'.repeat(2000)}"}`,
   ])('of somebody else is strange: %s', (value) => {

@@ -3,6 +3,7 @@ import { pieces, shorten } from '#chat/cut.ts';
 import { pack } from '#chat/pack.ts';
 import { Shelf } from '#chat/shelf.ts';
 import { limits } from '#chat/slack/limits.ts';
+import { talkModal } from '#chat/slack/modals.ts';
 import { type Pen, render } from '#chat/slack/render.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
@@ -16,8 +17,8 @@ describe('every view', () => {
   it.each(Object.entries(allViews))('%s is a message and a window that Slack takes', (_, view) => {
     const drawn = render(view, pen);
     expect(validatePayload(drawn, 'message')).toEqual([]);
-    const window = { type: 'modal', title: { type: 'plain_text', text: 'x' }, blocks: drawn.blocks };
-    if (drawn.blocks.length > 0) expect(validatePayload(window, 'modal')).toEqual([]);
+    if (drawn.blocks.length > 0)
+      expect(validatePayload(talkModal(drawn, { channel: 'C1' }), 'modal')).toEqual([]);
   });
 
   it('says in words all that can be seen or pressed', () => {

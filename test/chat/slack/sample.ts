@@ -6,7 +6,7 @@ import { packInput } from '#chat/slack/asked.ts';
 import { type Drawn, render } from '#chat/slack/render.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Utterance } from '#views/utterance.ts';
-import type { View } from '#views/view.ts';
+import type { Chart, View } from '#views/view.ts';
 
 export const question: View = {
   kind: 'question',
@@ -145,6 +145,61 @@ export const summary: View = {
   controls: [],
 };
 
+export const failures: Chart = {
+  kind: 'chart',
+  form: 'line',
+  title: 'Texts from Northside, every 15 minutes',
+  labels: ['09:00', '09:15', '09:30', '09:45'],
+  series: [
+    { name: 'failed', values: [1, 3, 6, 4] },
+    { name: 'usually failed', values: [0.75, 0.75, 0.5, 1] },
+  ],
+  said: ['Failed every 15 minutes since 09:00: 1, 3, 6, 4; usual is at most 1.'],
+};
+
+/** What a channel hears when texts begin to fail. */
+export const alert: View = {
+  kind: 'alert',
+  title: '14 of 60 texts from Northside failed since 09:00 (normal: 3)',
+  body: [
+    { kind: 'text', spans: ['Carrier T-Mobile: the toll-free sender is ', { strong: 'not verified' }, '.'] },
+    failures,
+    {
+      kind: 'steps',
+      title: 'What to do',
+      steps: [
+        { who: 'vendor-support', whoLabel: 'Vendor support', spans: ['Ask for the toll-free verification.'] },
+      ],
+    },
+    { kind: 'warning', spans: ['Do not send these texts again before that.'] },
+  ],
+  choices: [
+    {
+      label: "I'm on it",
+      says: { says: 'incident', ref: 'k3V-9.x_Q', does: 'take' },
+      look: 'primary',
+    },
+    { label: 'Snooze 1 hour', says: { says: 'incident', ref: 'k3V-9.x_Q', does: 'snooze-hour' } },
+    { label: 'Troubleshoot', says: { says: 'incident', ref: 'k3V-9.x_Q', does: 'troubleshoot' } },
+  ],
+  controls: [{ label: 'Details', says: { says: 'incident', ref: 'k3V-9.x_Q', does: 'show-details' } }],
+};
+
+/** More charts than a message may hold. */
+export const status: View = {
+  kind: 'status',
+  title: 'Today',
+  body: ['failed', 'sent', 'waiting'].map((title) => ({
+    ...failures,
+    form: 'bars',
+    title: `Texts ${title}`,
+    labels: ['Northside', 'Harbor', 'East', 'West'],
+    said: [`Texts ${title}: as every day.`],
+  })),
+  choices: [],
+  controls: [],
+};
+
 export const hostileText =
   '<!channel> @here <@U123> <https://evil.example|click> *bold* _it_ ~gone~ `code` ```pre``` :tada: &lt;b&gt; \u202e> quoted\u0007';
 
@@ -165,6 +220,14 @@ export const hostile: View = {
     { kind: 'note', spans: [{ link: hostileText, href: 'javascript:alert(1)' }] },
     { kind: 'trail', answers: [{ label: hostileText, value: hostileText }] },
     { kind: 'quote', spans: [hostileText] },
+    {
+      kind: 'chart',
+      form: 'bars',
+      title: hostileText,
+      labels: [hostileText, hostileText, 'b'],
+      series: [{ name: hostileText, values: [1, 2, 3] }],
+      said: [hostileText],
+    },
   ],
   input: { ...typed.input!, label: hostileText, placeholder: hostileText, hint: hostileText },
   choices: [{ label: hostileText, says: { says: 'tell', text: hostileText } }],
@@ -208,6 +271,8 @@ export const allViews: Readonly<Record<string, View>> = {
   verdict,
   preview,
   summary,
+  alert,
+  status,
   hostile,
   huge,
   bare,
@@ -247,6 +312,11 @@ export const allUtterances: readonly Utterance[] = [
   { says: 'share', turn: 2 },
   { says: 'show' },
   { says: 'help' },
+  { says: 'status' },
+  { says: 'alerts', text: '' },
+  { says: 'alerts', text: 'here for Jane' },
+  { says: 'incident', ref: 'k3V-9.x_Q', does: 'take' },
+  { says: 'incident', ref: `a${'9'.repeat(40)}`, does: 'no-problem' },
   { says: 'explain', text: '30007' },
   { says: 'explain', text: 'number 555-0100 of Jane' },
 ];

@@ -6,6 +6,17 @@ import { schema } from '../../fakes/slack/validate.ts';
 const plain = (text: string) => ({ type: 'plain_text', text });
 const button = (more: object = {}) => ({ type: 'button', action_id: 'a', text: plain('x'), ...more });
 const field = { type: 'input', label: plain('l'), element: { type: 'plain_text_input', action_id: 'a' } };
+const chart = (series: object[], more: object = {}) => ({
+  text: 'x',
+  blocks: [
+    {
+      type: 'data_visualization',
+      title: 't',
+      chart: { type: 'line', series, axis_config: { categories: ['a'] }, ...more },
+    },
+  ],
+});
+const one = (name = 'n', label = 'a', value: unknown = 1) => ({ name, data: [{ label, value }] });
 const rich = (inside: object[]) => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements: inside }],
@@ -92,6 +103,24 @@ describe('the judge of payloads', () => {
       { type: 'modal', title: plain('t'), blocks: [{ type: 'table', rows: [] }] },
       /may not stand/,
     ],
+    ['a chart without axes', 'message', chart([one()], { axis_config: undefined }), /required/],
+    ['a chart of seven', 'message', chart([1, 2, 3, 4, 5, 6, 7].map((n) => one(`${n}`))), /at most 6/],
+    ['a chart of one thing twice', 'message', chart([one(), one()]), /name n stands twice/],
+    ['a point off the axis', 'message', chart([one('n', 'b')]), /not among the categories/],
+    ['a point of no number', 'message', chart([one('n', 'a', null)]), /no number/],
+    ['a long name in a chart', 'message', chart([one('n'.repeat(21))]), /at most 20/],
+    [
+      'three charts',
+      'message',
+      { text: 'x', blocks: [1, 2, 3].flatMap(() => chart([one()]).blocks) },
+      /at most 2/,
+    ],
+    [
+      'a chart in a window',
+      'modal',
+      { type: 'modal', title: plain('t'), blocks: chart([one()]).blocks },
+      /may not stand/,
+    ],
   ])('finds %s', (_, surface, payload, rule) => {
     expect(
       validatePayload(payload, surface)
@@ -110,6 +139,7 @@ describe('the judge of payloads', () => {
         'message',
       ),
     ).toEqual([]);
+    expect(validatePayload(chart([one()]), 'message')).toEqual([]);
     expect(
       validatePayload({ type: 'modal', title: plain('t'), submit: plain('s'), blocks: [field] }, 'modal'),
     ).toEqual([]);
