@@ -6,7 +6,10 @@ import type { CounterRow } from './store.ts';
 
 /** What a batch of receipts changed in one counter, for whoever watches the counters. Differences may be negative. */
 export interface Arrival extends CounterRow {
-  /** Grows; gaps and late comers with a lower number are possible. */
+  /**
+   * Grows; gaps and late comers with a lower number are possible. What a batch changed in one minute has one number, and
+   * is given and deleted together.
+   */
   readonly seq: number;
   /** Epoch ms: when the batch was taken in. */
   readonly heardAt: number;
@@ -124,7 +127,7 @@ export interface AlertStore {
   watch(workspace: string, holder: string, now: number, until: number): Promise<DetectorRow | undefined>;
   /** Gives the lease back. */
   unwatch(workspace: string, holder: string): Promise<void>;
-  /** Arrivals not seen yet, the lowest `seq` first, at most `most`, without those in `but`. */
+  /** Arrivals not seen yet, the lowest `seq` first, those of at most `most` of them, without those in `but`. */
   arrivals(workspace: string, most: number, but?: ReadonlySet<number>): Promise<readonly Arrival[]>;
   /**
    * Counters of the minutes `from` (inclusive) to `to` (exclusive), and the arrivals of these minutes, as of one moment:

@@ -117,13 +117,8 @@ export interface Schema {
     readonly workspace: string;
     /** Whole minutes since the epoch. */
     readonly minute: number;
-    /** As in `counters`. */
-    readonly slice: string;
-    readonly code: string;
-    readonly sent: number;
-    readonly delivered: number;
-    readonly failed: number;
-    readonly unknown: number;
+    /** JSON: lists of slice (as in `counters`), code, sent, delivered, failed, unknown. */
+    readonly counts: string;
     /** Epoch ms. */
     readonly heard_at: number;
   };

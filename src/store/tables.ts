@@ -88,12 +88,7 @@ export const columns = {
     seq: 'bigint',
     workspace: 'text',
     minute: 'bigint',
-    slice: 'text',
-    code: 'text',
-    sent: 'integer',
-    delivered: 'integer',
-    failed: 'integer',
-    unknown: 'integer',
+    counts: 'text',
     heard_at: 'bigint',
   },
   incidents: {

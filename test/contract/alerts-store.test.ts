@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Commit, IncidentRow, NewJob, PostingRow } from '#store/alerts.ts';
-import type { Store } from '#store/store.ts';
+import type { CounterRow, Store } from '#store/store.ts';
 import { as, noon, receipt } from '../store/rows.ts';
 import { engines, type TestPlace } from './engines.ts';
 
@@ -91,12 +91,7 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
   describe('arrivals', () => {
     const arrivals = (most = 100, but?: ReadonlySet<number>, workspace = 'w1') =>
       store.alerts.arrivals(workspace, most, but);
-    const numbers = ({ sent, delivered, failed, unknown }: Record<string, unknown>) => [
-      sent,
-      delivered,
-      failed,
-      unknown,
-    ];
+    const numbers = ({ sent, delivered, failed, unknown }: CounterRow) => [sent, delivered, failed, unknown];
 
     it('tell what each batch changed in the counters, once', async () => {
       const sent = receipt({ carrier: '' });
@@ -139,20 +134,18 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
         );
 
       const sums = new Map<string, number[]>();
-      for (const { minute, site, code, ...row } of await arrivals()) {
-        const key = `${minute} ${site} ${code}`;
+      for (const row of await arrivals()) {
+        const key = `${row.minute} ${row.site} ${row.code}`;
         const before = sums.get(key) ?? [0, 0, 0, 0];
         sums.set(
           key,
-          (numbers(row) as number[]).map((count, n) => count + before[n]!),
+          numbers(row).map((count, n) => count + before[n]!),
         );
       }
       const counters = await store.receipts.counters('w1', 0, noon);
       expect(counters.length).toBeGreaterThan(0);
       expect(Object.fromEntries([...sums].filter(([, [sent]]) => sent !== 0))).toEqual(
-        Object.fromEntries(
-          counters.map((row) => [`${row.minute} ${row.site} ${row.code}`, numbers({ ...row })]),
-        ),
+        Object.fromEntries(counters.map((row) => [`${row.minute} ${row.site} ${row.code}`, numbers(row)])),
       );
     });
 
@@ -181,6 +174,31 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
       expect(await sites(9, undefined, 'w3')).toEqual([]);
     });
 
+    it('of one batch and one minute have one number, and are given and go together', async () => {
+      await store.receipts.take(
+        [
+          receipt({ message: 'a', site: 'a' }),
+          receipt({ message: 'b', site: 'b' }),
+          receipt({ message: 'c', site: 'a', sentAt: noon + minute }),
+        ],
+        new Date(noon),
+      );
+      const [a, b, c, ...more] = await arrivals();
+      expect([a, b, c].map((row) => [row!.site, row!.minute])).toEqual([
+        ['a', noon / minute],
+        ['b', noon / minute],
+        ['a', noon / minute + 1],
+      ]);
+      expect(more).toEqual([]);
+      expect(a!.seq).toBe(b!.seq);
+      expect(c!.seq).toBeGreaterThan(a!.seq);
+      expect(await arrivals(1)).toEqual([a, b]);
+
+      await store.alerts.watch('w1', 'me', noon, noon + minute);
+      await store.alerts.commit(commit({ seen: [a!.seq] }));
+      expect(await arrivals()).toEqual([c]);
+    });
+
     it('go when the state that knows them is kept, and their numbers never come again', async () => {
       await store.receipts.take([receipt({ site: 'a' })], new Date(noon));
       await store.receipts.take([receipt({ message: 'b', site: 'b' })], new Date(noon));
@@ -197,6 +215,46 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
       await store.receipts.take([receipt({ message: 'c' })], new Date(noon));
       const [next] = await arrivals();
       expect(next!.seq).toBeGreaterThan(second!.seq);
+    });
+  });
+
+  describe('what is counted of some minutes', () => {
+    it('comes with the arrivals that are in it', async () => {
+      for (const [n, message] of ['a', 'b', 'c'].entries())
+        await store.receipts.take(
+          [receipt({ message, site: message, sentAt: noon + n * minute })],
+          new Date(noon),
+        );
+      await store.receipts.take([receipt({ message: 'a', ...as.failed })], new Date(noon));
+      await store.receipts.take([receipt({ workspace: 'w2' })], new Date(noon));
+      const arrived = await store.alerts.arrivals('w1', 9);
+      const from = noon / minute;
+
+      const { counters, seen } = await store.alerts.counted('w1', from, from + 2);
+
+      expect(counters).toEqual(await store.receipts.counters('w1', from, from + 2));
+      expect(counters.map(({ site, failed }) => [site, failed])).toEqual([
+        ['a', 1],
+        ['b', 0],
+      ]);
+      const these = arrived.filter(({ site }) => site !== 'c').map(({ seq }) => seq);
+      expect(new Set(seen)).toEqual(new Set(these));
+      expect(await store.alerts.counted('w1', from + 9, from + 99)).toEqual({ counters: [], seen: [] });
+    });
+
+    it('is of one moment, however much is taken in meanwhile', async () => {
+      const [writer = store] = await several(1);
+      const writing = (async () => {
+        for (let n = 0; n < 60; n++)
+          await writer.receipts.take([receipt({ message: `SM${n}`, site: `s${n}` })], new Date(noon));
+      })();
+      for (let n = 0; n < 30; n++) {
+        const { counters, seen } = await store.alerts.counted('w1', 0, noon);
+        expect(seen).toHaveLength(counters.length);
+      }
+      await writing;
+      const { counters, seen } = await store.alerts.counted('w1', 0, noon);
+      expect([seen.length, counters.length]).toEqual([60, 60]);
     });
   });
 

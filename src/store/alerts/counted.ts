@@ -15,7 +15,8 @@ export async function counted(db: Database, workspace: string, from: number, to:
     select cast(null as bigint) as seq, ${columns} from counters
     where workspace = ${workspace} and minute >= ${from} and minute < ${to} and sent > 0
     union all
-    select seq, ${columns} from arrivals where workspace = ${workspace} and minute >= ${from} and minute < ${to}
+    select seq, minute, '', '', 0, 0, 0, 0 from arrivals
+    where workspace = ${workspace} and minute >= ${from} and minute < ${to}
     order by minute, slice, code, seq`.execute(db);
   const counters = rows.flatMap(({ seq, slice, ...row }) =>
     seq === null ? [{ workspace, ...row, ...fromSlice(slice) }] : [],

@@ -1,9 +1,9 @@
 /** Who watches a workspace, and what he has not seen of it yet. */
 import { sql } from 'kysely';
-import type { AlertStore, Arrival } from '../alerts.ts';
+import type { AlertStore } from '../alerts.ts';
 import type { Database } from '../database.ts';
 import type { Engine } from '../engine.ts';
-import { fromSlice } from '../receipts/count.ts';
+import { arrivalsOf } from '../receipts/announce.ts';
 import type { Schema } from '../schema.ts';
 import { commit } from './commit.ts';
 import { counted } from './counted.ts';
@@ -57,16 +57,10 @@ export function openLookout(db: Database, engine: Engine): Lookout {
       const { rows } = await sql<Schema['arrivals']>`
         select * from arrivals where workspace = ${workspace} and seq not in (select seq from ${fed})
         order by seq limit ${most}`.execute(db);
-      return rows.map(arrivalOf);
+      return rows.flatMap(arrivalsOf);
     },
 
     counted: (workspace, from, to) => counted(db, workspace, from, to),
     commit: (commission) => commit(db, engine, commission),
   };
 }
-
-const arrivalOf = ({ slice, heard_at, ...row }: Schema['arrivals']): Arrival => ({
-  ...row,
-  ...fromSlice(slice),
-  heardAt: heard_at,
-});

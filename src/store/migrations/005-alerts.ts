@@ -33,12 +33,7 @@ export const alerts = (engine: Engine): Migration => ({
       .addColumn('seq', engine.bigint, engine.numbered)
       .addColumn('workspace', engine.key, (column) => column.notNull())
       .addColumn('minute', engine.bigint, (column) => column.notNull())
-      .addColumn('slice', 'text', (column) => column.notNull())
-      .addColumn('code', 'text', (column) => column.notNull())
-      .addColumn('sent', 'integer', (column) => column.notNull())
-      .addColumn('delivered', 'integer', (column) => column.notNull())
-      .addColumn('failed', 'integer', (column) => column.notNull())
-      .addColumn('unknown', 'integer', (column) => column.notNull())
+      .addColumn('counts', 'text', (column) => column.notNull())
       .addColumn('heard_at', engine.bigint, (column) => column.notNull())
       .modifyEnd(engine.tableEnd)
       .execute();

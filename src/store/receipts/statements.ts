@@ -69,24 +69,6 @@ export async function count(tx: Tx, engine: Engine, rows: readonly Row<'counters
   );
 }
 
-/** Minutes of three days: what was sent before then is history when it comes in, and tells nobody what goes wrong now. */
-const news = 3 * 24 * 60;
-
-/** Leaves what was counted for whoever watches the counters, but for minutes long past. @param at epoch ms */
-export async function announce(
-  tx: Tx,
-  engine: Engine,
-  rows: readonly Row<'counters'>[],
-  at: number,
-): Promise<void> {
-  const recent = rows.filter(({ minute }) => minute >= at / 60_000 - news);
-  if (recent.length === 0) return;
-  const all = list(Object.keys(columns.counters));
-  await sql`
-    insert into arrivals(${all}, heard_at) select ${all}, cast(${at} as bigint) from ${engine.rows(columns.counters, recent)}
-    order by x.n`.execute(tx);
-}
-
 /** Notes when the feeds of these texts were heard. @param at epoch ms */
 export async function touch(tx: Tx, engine: Engine, texts: readonly ReceiptRow[], at: number): Promise<void> {
   const feeds = Map.groupBy(texts, ({ workspace, provider }) => `${workspace}\0${provider}`);

@@ -11,9 +11,10 @@ import type { Engine } from '../engine.ts';
 import { settle } from '../settle.ts';
 import type { ReceiptRow, TakenIn } from '../store.ts';
 import { again, Vanished } from './again.ts';
+import { announce } from './announce.ts';
 import { changes } from './count.ts';
 import { inOrder, keyOf, toTable } from './row.ts';
-import { announce, count, find, type Tx, touch, update } from './statements.ts';
+import { count, find, type Tx, touch, update } from './statements.ts';
 
 /** Everything that a batch says of one text, in the order in which it came. */
 interface Heard {
