@@ -36,8 +36,13 @@ export class Lookout {
   #since: number;
   #looked: number;
 
-  constructor(revision: number, saved: Saved | undefined, now: number) {
-    this.detector = openDetector(saved?.detector);
+  constructor(
+    revision: number,
+    saved: Saved | undefined,
+    now: number,
+    open: typeof openDetector = openDetector,
+  ) {
+    this.detector = open(saved?.detector);
     this.revision = revision;
     this.saved = now;
     this.#since = saved?.since ?? now;

@@ -14,6 +14,8 @@ export interface See {
   readonly chat: string;
   /** IANA; UTC without one. */
   readonly zone?: string;
+  /** Whom to ask, by texting system. */
+  readonly support?: { readonly [P in PlatformId]?: string };
   /** Whether the counts by code, site and carrier are shown. */
   readonly details: boolean;
   /** Epoch ms */
@@ -43,12 +45,14 @@ export async function shownOf(incident: Known, see: See): Promise<AlertShown> {
   }
   const rows = buckets.flatMap((bucket) => (bucket.from + minutes * minute > facts.since ? bucket.rows : []));
   const platform = platformOf(facts.slice, rows);
+  const support = see.support?.[platform ?? 'other'];
   return {
     ref: incident.ref,
     kind: facts.kind,
     slice: filled(facts.slice),
     cause: facts.cause as CauseId,
     ...(platform && { platform }),
+    ...(support === undefined ? {} : { support }),
     since: facts.since,
     openedAt: facts.openedAt,
     ...endedAt(incident, see.now),

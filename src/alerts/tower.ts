@@ -1,5 +1,6 @@
 /** Watches the receipts of every workspace: who has the lease looks, and what comes of it is kept in one commit. */
 import type { Change, Incident } from '#detection/incident.ts';
+import type { openDetector } from '#detection/index.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { AlertStore } from '#store/alerts.ts';
@@ -25,6 +26,8 @@ export interface TowerRooms {
   readonly holder: string;
   /** Which receipts the people of a chat may see. */
   readonly scopeOf: (chat: string, workspace: string) => readonly string[] | 'all';
+  /** Instead of our own; for tests. */
+  readonly detector?: typeof openDetector;
 }
 
 /** ms: whoever watches a workspace and dies is followed by another after this. */
@@ -92,7 +95,7 @@ export function openTower(rooms: TowerRooms): Tower {
     if (before?.revision === row.revision) return before;
     lookouts.delete(workspace);
     const saved = savedOf(row.state);
-    const lookout = new Lookout(row.revision, saved, now);
+    const lookout = new Lookout(row.revision, saved, now, rooms.detector);
     if (!saved) {
       const seen = await teach(lookout.detector, workspace, alerts, now, keeper(workspace));
       if (!seen) return undefined;
