@@ -1,5 +1,6 @@
 /** The environment, read once and checked whole: every fault at once, each with its remedy. */
 import type { z } from 'zod';
+import { alertsShape, type ConfiguredChannel } from '#alerts/env.ts';
 import { type ChatReading, chats } from '#chat/index.ts';
 import type { Practice } from '#conversation/desk.ts';
 import { envShapes, families, help, own, platforms, variable } from '#environment.ts';
@@ -28,6 +29,8 @@ export interface Config {
     readonly map: ReceiptMap;
     readonly keep: Keep;
   };
+  /** Channels that hear of failing texts without anybody having asked there. */
+  readonly alertChannels: readonly ConfiguredChannel[];
   /** Variables that are set and that nobody reads, each with a sentence that says so. */
   readonly idle: readonly string[];
 }
@@ -44,6 +47,7 @@ export function readConfig(env: Env): Config {
   );
   const house = own.safeParse(set);
   const routes = help.safeParse(set);
+  const alerts = alertsShape.safeParse(set);
   const readings = Object.entries(chats).map(([id, chat]) => ({ id, reading: chat.read(set) }));
   const feeds = Object.entries<ProviderKind>(providers).map(([id, kind]) => ({
     id,
@@ -54,15 +58,20 @@ export function readConfig(env: Env): Config {
   const faults = [
     ...faultsOf(house.error, own),
     ...faultsOf(routes.error, help),
+    ...faultsOf(alerts.error, alertsShape),
     ...[...readings, ...feeds, { reading: map }].flatMap(({ reading }) =>
       'faults' in reading ? reading.faults : [],
+    ),
+    ...homeless(
+      alerts.data?.ALERT_CHANNEL,
+      readings.flatMap(({ id, reading }) => ('on' in reading && !reading.on ? [] : [id])),
     ),
     ...missing(
       set,
       feeds.flatMap(({ kind, reading }) => ('open' in reading ? [kind] : [])),
     ),
   ];
-  if (!house.success || !routes.success || 'faults' in map || faults.length > 0)
+  if (!house.success || !routes.success || !alerts.success || 'faults' in map || faults.length > 0)
     throw new ConfigTrouble(faults);
 
   const { data } = house;
@@ -90,6 +99,7 @@ export function readConfig(env: Env): Config {
       map: map.map,
       keep: { receipts: data.RECEIPT_DAYS * day, counters: data.COUNTER_DAYS * day },
     },
+    alertChannels: alerts.data.ALERT_CHANNEL ?? [],
     idle: Object.keys(set).flatMap(idle),
   };
 }
@@ -98,6 +108,17 @@ const day = 86_400_000;
 
 function mapOf({ RECEIPTS_MAP }: Env, country: string): ReturnType<typeof readMap> {
   return RECEIPTS_MAP === undefined ? { map: noMap } : readMap(RECEIPTS_MAP, country);
+}
+
+/** Channels of a chat that is not there. */
+function homeless(channels: readonly ConfiguredChannel[] = [], open: readonly string[]): Fault[] {
+  return channels
+    .filter(({ chat }) => !open.includes(chat))
+    .map(({ chat }) => ({
+      variable: 'ALERT_CHANNEL',
+      problem: `names a channel of ${chat}, and that chat is not configured.`,
+      remedy: `Configure it (${Object.keys(chats).slice(0, 2).join(' or ')}), or leave the channel out.`,
+    }));
 }
 
 /** What the configured providers need of the house. */

@@ -1,5 +1,6 @@
 /** Every variable the environment may hold, by the room that reads it, in words for operators. */
 import { z } from 'zod';
+import { alertsShape } from '#alerts/env.ts';
 import { chats } from '#chat/index.ts';
 import { logLevels } from '#kit/logger.ts';
 import { facts, type PlatformId } from '#knowledge/facts.ts';
@@ -192,6 +193,7 @@ export const help = z.object({
 /** Every variable there is, by the room that reads it. `.env.example` is written from this. */
 export const envShapes: readonly { readonly title: string; readonly shape: z.ZodObject }[] = [
   { title: 'The house', shape: own },
+  { title: 'Alerts', shape: alertsShape },
   { title: 'Where staff get help', shape: help },
   ...Object.values(chats).map(({ title, shape }) => ({ title, shape })),
   ...Object.values<ProviderKind>(providers).map(({ title, shape }) => ({
@@ -201,7 +203,7 @@ export const envShapes: readonly { readonly title: string; readonly shape: z.Zod
 ];
 
 /** Families of names that are ours alone: a member we do not know is a slip of the pen. */
-export const families = /^(SUPPORT|SECURE_UPLOAD|DEFAULT|RECEIPTS?)_/;
+export const families = /^(SUPPORT|SECURE_UPLOAD|DEFAULT|RECEIPTS?|ALERTS?)_/;
 
 function region(code: string): string | undefined {
   if (!/^[a-z]{2}$/i.test(code)) return undefined;

@@ -32,6 +32,7 @@ describe('an environment that says nothing', () => {
         map: noMap,
         keep: { receipts: 14 * 86_400_000, counters: 90 * 86_400_000 },
       },
+      alertChannels: [],
       idle: [],
     });
   });
@@ -168,4 +169,23 @@ it('says which variables nobody reads, and starts all the same', () => {
   expect(idle).toHaveLength(2);
   expect(idle.join('\n')).toMatch(/RECEIPTS_DAYS.*misspelt.*SUPPORT_CAREMESAGE.*misspelt/s);
   expect(idle.join('\n')).not.toContain('a slip of the pen');
+});
+
+describe('channels that hear of failing texts', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' };
+
+  it('are read', () => {
+    const { alertChannels } = readConfig({ ...slack, ALERT_CHANNEL: 'slack:T0123/C0456, slack:T0123/C0457' });
+    expect(alertChannels).toEqual([
+      { chat: 'slack', workspace: 'T0123', channel: 'C0456' },
+      { chat: 'slack', workspace: 'T0123', channel: 'C0457' },
+    ]);
+  });
+
+  it('are refused where nobody could be told there', () => {
+    expect(faults({ ...slack, ALERT_CHANNEL: '#general' })).toHaveProperty('ALERT_CHANNEL');
+    expect(faults({ ...slack, ALERT_CHANNEL: 'teams:0a/19:x@thread.tacv2@https://smba.example' })).toEqual({
+      ALERT_CHANNEL: expect.stringContaining('teams, and that chat is not configured'),
+    });
+  });
 });

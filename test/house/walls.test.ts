@@ -27,8 +27,9 @@ const plan: Readonly<Record<string, readonly string[]>> = {
     'chat/chat.ts',
     'kit',
   ],
-  'environment.ts': ['chat/index.ts', 'providers/index.ts', 'knowledge', 'kit'],
+  'environment.ts': ['alerts/env.ts', 'chat/index.ts', 'providers/index.ts', 'knowledge', 'kit'],
   'config.ts': [
+    'alerts/env.ts',
     'environment.ts',
     'chat/index.ts',
     'providers/index.ts',
