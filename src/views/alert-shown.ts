@@ -19,6 +19,8 @@ export interface AlertShown {
   readonly cause: CauseId;
   /** The texting system, where all of it goes through one that the books know. */
   readonly platform?: PlatformId;
+  /** Whom to ask, where the operator says so; without it the product's own words. */
+  readonly support?: string;
   /** When it began, when it was noticed, when it was over, and now. */
   readonly since: number;
   readonly openedAt: number;
