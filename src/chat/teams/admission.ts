@@ -1,8 +1,9 @@
 /** Whether alerts may be said in a place: who reads along there, and whether the bot is in. */
 import type { Place, Refusal } from '#chat/chat.ts';
-import type { Member } from './connector.ts';
 import type { Desk } from './desk.ts';
 import { TeamsClosed } from './errors.ts';
+import { noTenant } from './inbound.ts';
+import type { Member } from './members.ts';
 
 /**
  * Asks Teams for the members. A shared channel is refused whoever is in it now: its owner may add anybody. In other
@@ -13,10 +14,11 @@ export async function admits({ connector, people, rooms }: Desk, place: Place): 
   try {
     const address = await people.addressOf(place);
     const { conversation } = address;
-    const isStranger = (member: Member) =>
-      member.role === 'anonymous' ||
-      (member.role === 'guest' && !rooms.isChannel(conversation)) ||
-      (member.tenant !== undefined && place.workspace !== 'local' && member.tenant !== place.workspace);
+    const ours = place.workspace.toLowerCase();
+    const isStranger = ({ role, tenant }: Member) =>
+      role === 'anonymous' ||
+      (role === 'guest' && !rooms.isChannel(conversation)) ||
+      (tenant !== undefined && ours !== noTenant && tenant !== ours);
     const members = await connector.members(address);
     return rooms.isShared(conversation) || members.some(isStranger) ? 'outsiders' : undefined;
   } catch (error) {

@@ -1,20 +1,19 @@
 /** Numbers as a chart of Teams', and in words below it: not every client knows charts, nor does everybody see them. */
 import { shorten } from '#chat/cut.ts';
 import type { Speaker } from '#chat/spoken.ts';
-import { visible } from '#chat/visible.ts';
 import type { Chart as Numbers } from '#views/view.ts';
 import type { Chart, Element, Series } from './card.ts';
-import { inert } from './escape.ts';
+import { escaped } from './escape.ts';
 import { limits } from './limits.ts';
 import { bold, lines, runs, subtle, textRun } from './rich.ts';
 
 /** Its title, the chart, unless it cannot be drawn whole, and the same in words. */
 export function drawChart(numbers: Numbers, speaker: Speaker): readonly Element[] {
-  const title = label(numbers.title, limits.chartTitle);
-  const head = lines([textRun(title, bold)], { spacing: 'medium' });
+  const head = lines([textRun(numbers.title, bold)], { spacing: 'medium' });
   const said = lines(runs(numbers.said, speaker), { spacing: 'small' });
   const fallback = lines([textRun(unknown, subtle)])[0];
   if (!fallback || !isDrawable(numbers)) return [...head, ...said];
+  const title = label(numbers.title, limits.chartTitle);
   return [...head, { ...shape(numbers), title, fallback, spacing: 'small' }, ...said];
 }
 
@@ -84,6 +83,7 @@ function distinct(labels: readonly string[]): readonly string[] {
   });
 }
 
+/** May be read as Markdown. */
 function label(text: string, max: number): string {
-  return shorten(inert(visible(text)).replace(/\s+/g, ' ').trim(), max) || '–';
+  return shorten(escaped(text).replace(/\s+/g, ' ').trim(), max) || '–';
 }

@@ -5,10 +5,12 @@ import type { Clock } from '#kit/clock.ts';
 import { ChatTrouble } from '#kit/errors.ts';
 import { Closed } from './closed.ts';
 import { rootOf } from './conversation.ts';
-import { isGone, MessageGone, TeamsClosed, teamsTrouble } from './errors.ts';
+import { isGone, MessageGone, TeamsClosed, teamsTrouble, tooMuch } from './errors.ts';
 import type { ConnectorClient, Identity } from './identity.ts';
 import { insist, limited, type Patience } from './insist.ts';
 import { Kept } from './kept.ts';
+import { allMembers, type Member, membersAtOnce } from './members.ts';
+import { Pace } from './pace.ts';
 
 /** Where a conversation is. Safe to store. */
 export interface Address {
@@ -22,14 +24,6 @@ export interface Address {
  * answer was lost is not sent again, since it may stand there. `once`: whoever asks has a patience of their own.
  */
 export type Insistence = 'insists' | 'once';
-
-/** A member of a conversation, as far as it matters who reads along. */
-export interface Member {
-  /** Whose guest or user it is; absent where Teams does not tell. */
-  readonly tenant?: string;
-  /** `user`, `guest`, `anonymous`, …, as Teams names it. */
-  readonly role?: string;
-}
 
 /**
  * Every call but `name` throws TeamsClosed (at once, once it is known), TeamsBusy if nothing was done, or ChatTrouble.
@@ -51,10 +45,6 @@ export interface Connector {
 }
 
 const day = 86_400_000;
-/** learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context: at most 500. */
-const membersAtOnce = 500;
-/** A team has no more: learn.microsoft.com/microsoftteams/limits-specifications-teams. */
-const mostMembers = 25_000;
 /** ms that a name is waited for: it only adorns. */
 const nameTime = 2000;
 
@@ -76,6 +66,7 @@ export function openConnector(kit: {
   const opened = new Kept<string>(clock, { life: day, room: 5000 });
   const names = new Kept<string | undefined>(clock, { life: day, room: 5000 });
   const closed = new Closed(1000);
+  const pace = new Pace(clock);
 
   async function conversationsAt(serviceUrl: string): Promise<Conversations> {
     if (!identity.serves(serviceUrl))
@@ -104,6 +95,10 @@ export function openConnector(kit: {
 
   return {
     send: async (at, activity, how) => {
+      const root = rootOf(at.conversation);
+      const wait = how === 'once' ? pace.wait(root) : 0;
+      if (wait > 0) throw tooMuch(wait);
+      pace.count(root);
       try {
         const { id } = await askIn(at, how === 'once' ? 'once' : 'not repeatable', (conversations, limit) =>
           conversations.sendToConversation(at.conversation, activity, limit),
@@ -125,19 +120,13 @@ export function openConnector(kit: {
       });
     },
 
-    members: async ({ serviceUrl, conversation }) => {
-      const found: Member[] = [];
-      let continuationToken: string | undefined;
-      do {
-        const page = { pageSize: membersAtOnce, ...(continuationToken ? { continuationToken } : {}) };
-        const read = await ask(serviceUrl, 'repeatable', (conversations, limit) =>
+    members: ({ serviceUrl, conversation }) =>
+      allMembers((token) => {
+        const page = { pageSize: membersAtOnce, ...(token ? { continuationToken: token } : {}) };
+        return ask(serviceUrl, 'repeatable', (conversations, limit) =>
           conversations.getConversationPagedMembers(rootOf(conversation), { ...page, ...limit } as Paged),
         );
-        found.push(...(read.members ?? []).map(memberOf));
-        continuationToken = read.continuationToken;
-      } while (continuationToken && found.length < mostMembers);
-      return found;
-    },
+      }),
 
     privately: ({ serviceUrl, tenant }, person) =>
       opened.ask(`${tenant} ${person}`, async () => {
@@ -171,14 +160,6 @@ type Conversations = ConnectorClient['conversations'];
 type How = 'once' | 'repeatable' | 'not repeatable';
 type Paged = NonNullable<Parameters<Conversations['getConversationPagedMembers']>[1]>;
 type Asked<T> = (conversations: Conversations, limit: { readonly timeout: number }) => Promise<T>;
-
-function memberOf(account: object): Member {
-  const { tenantId, userRole } = account as { readonly tenantId?: string; readonly userRole?: string };
-  return {
-    ...(tenantId ? { tenant: tenantId.toLowerCase() } : {}),
-    ...(userRole ? { role: userRole.toLowerCase() } : {}),
-  };
-}
 
 function chatOf(bot: string, tenant: string, person: string) {
   return {

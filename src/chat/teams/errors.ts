@@ -61,6 +61,10 @@ export function teamsTrouble(error: unknown, now: Date): Trouble {
   return new ChatTrouble(`Teams refused a call (${told}).`, { cause, hint: remedy(error, status) });
 }
 
+/** Before Teams would say so. `wait`: ms. */
+export const tooMuch = (wait: number): TeamsBusy =>
+  new TeamsBusy('Enough was said in that chat for now.', { retryAfter: Math.ceil(wait / 1000) });
+
 /** ms to wait where Teams names no time. */
 const usualWait = 5000;
 

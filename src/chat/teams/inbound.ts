@@ -9,6 +9,9 @@ import { verbs } from './render.ts';
 /** The handle of a place that a turn brought: somebody waits for what is said there. */
 export const inTurn = Symbol('in a turn');
 
+/** The workspace where an activity names no tenant, as only a client on this machine may. */
+export const noTenant = 'local';
+
 /** Begins the name of a place that one person and the bot share, whatever its conversation is called. */
 const alone = '@';
 
@@ -33,7 +36,7 @@ export function placeOf(activity: Activity): Place {
   const { conversation, from, serviceUrl } = activity;
   const place: Place = {
     chat: 'teams',
-    workspace: tenantOf(activity) ?? 'local',
+    workspace: tenantOf(activity) ?? noTenant,
     channel: conversation.id,
     address: serviceUrl,
     stays: 'shared',

@@ -8,6 +8,7 @@ import { FadingMap } from '#kit/fading-map.ts';
 import type { View } from '#views/view.ts';
 import type { Address, Connector } from './connector.ts';
 import { isPersonal, personOf } from './inbound.ts';
+import { publicAddress } from './service-url.ts';
 
 /** People remembered; the one met longest ago goes first. */
 const most = 5000;
@@ -35,7 +36,7 @@ export class People {
 
   /** Where a place is in Teams. Opens the conversation with a person if need be. @throws what the connector throws. */
   async addressOf(place: Place): Promise<Address> {
-    const serviceUrl = place.address ?? '';
+    const serviceUrl = place.address ?? publicAddress;
     const person = personOf(place);
     if (person === undefined) return { serviceUrl, conversation: place.channel };
     const known = this.#met.get(person)?.conversation;

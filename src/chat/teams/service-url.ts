@@ -1,6 +1,13 @@
 /** Whom we answer: an activity names the address itself, and our token goes there. */
 
 /**
+ * Where a place is reached whose address nobody told, such as one out of the environment: for the public cloud, and only
+ * until somebody writes there, as microsoft.github.io/Agents-for-js/variables/
+ * _microsoft_agents-hosting.TeamsServiceEndpoints.html has it.
+ */
+export const publicAddress = 'https://smba.trafficmanager.net/teams/';
+
+/**
  * Hosts of the Bot Connector for Teams, public cloud, GCC, GCC High and DoD:
  * https://microsoft.github.io/Agents-for-js/variables/_microsoft_agents-hosting.TeamsServiceEndpoints.html.
  * Never all of trafficmanager.net: anybody may have a name there.

@@ -97,7 +97,7 @@ export const hostileInTeams: View = {
 const hours = ['06:00', '06:30', '07:00', '07:30', '08:00', '08:30', '09:00', '09:30', '10:00', '10:30'];
 
 /** An incident as a channel hears of it, with a line and, unfolded, bars. */
-export const alert: View = {
+export const incident: View = {
   kind: 'alert',
   title: '14 of 60 texts from Northside failed since 09:00 (normal: 3)',
   body: [
@@ -139,7 +139,7 @@ export const alert: View = {
 };
 
 /** Today's numbers, two bars for each site. */
-export const status: View = {
+export const sites: View = {
   kind: 'status',
   title: 'Our texts today',
   body: [
@@ -165,6 +165,6 @@ export const teamsViews: Readonly<Record<string, View>> = {
   channel,
   tenLong,
   hostileInTeams,
-  alert,
-  status,
+  incident,
+  sites,
 };

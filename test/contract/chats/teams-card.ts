@@ -19,7 +19,6 @@ function elementWords(element: any): string {
     case 'Chart.Line':
     case 'Chart.VerticalBar.Grouped':
     case 'Chart.HorizontalBar':
-      return element.title;
     case 'ActionSet':
     case 'Input.Text':
       return '';
