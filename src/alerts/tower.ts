@@ -34,11 +34,11 @@ export interface TowerRooms {
 const lease = 15_000;
 /** ms: it is prolonged after this, where a look takes long. */
 const prolong = 5000;
-/** Arrivals read at once. */
+/** Batches of arrivals read at once. */
 const page = 500;
 /** ms between two saves where nothing is new for people; where nothing arrived either, only when we looked last is new. */
 const saveEvery = { fed: 60_000, idle: 300_000 };
-/** Arrivals after which the detector is saved all the same. */
+/** Batches of arrivals after which the detector is saved all the same. */
 const mostFed = 5000;
 /** ms: so long after its last change it is looked whether the end of an incident must still be told. */
 const recent = 2 * 86_400_000;
@@ -111,9 +111,9 @@ export function openTower(rooms: TowerRooms): Tower {
     const goOn = keeper(workspace);
     const changes: Change[] = [];
     for (;;) {
-      const arrivals = await alerts.arrivals(workspace, page, lookout.fed);
-      changes.push(...lookout.feed(arrivals, time()));
-      if (arrivals.length < page) return changes;
+      const before = lookout.fed.size;
+      changes.push(...lookout.feed(await alerts.arrivals(workspace, page, lookout.fed), time()));
+      if (lookout.fed.size - before < page) return changes;
       if (!(await goOn())) return undefined;
     }
   }
