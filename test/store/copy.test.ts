@@ -44,6 +44,20 @@ async function fill(place: StorePlace): Promise<void> {
   await store.receipts.takeUnreadable([
     { workspace: 'w1', provider: 'aws', digest: 'd', at: noon, reason: 'no id', shape: '{}' },
   ]);
+  await store.alerts.subscribe({ audience: 'slack:T1', channel: 'C1', json: '{}' });
+  await store.alerts.watch('w1', 'me', noon, noon + 1);
+  await store.alerts.commit({
+    ...{ workspace: 'w1', holder: 'me', revision: 0, state: '{"a":1}', seen: [], now: noon },
+    incidents: [
+      {
+        ...{ ref: 'r1', workspace: 'w1', incident: 'i1', open: true, openedAt: noon, changedAt: noon },
+        ...{ facts: '{}', doings: '{}' },
+      },
+    ],
+    postings: [{ ref: 'r1', audience: 'slack:T1', channel: 'C1', json: '{}' }],
+    jobs: ['a', 'a', 'b'].map((lane) => ({ lane, kind: 'post', json: '{}', due: noon })),
+  });
+  for (const job of await store.alerts.take(noon, noon + 1, 2)) await store.alerts.bury(job, 'gone', noon);
   await store.close();
 }
 
@@ -59,7 +73,30 @@ async function contents(store: Store) {
     counters: await store.receipts.counters('w1', 0, noon),
     feeds: await store.receipts.feeds(),
     unreadable: await store.receipts.unreadable('w1', 9),
+    subscriptions: await store.alerts.subscriptions(),
+    arrivals: await store.alerts.arrivals('w1', 9999),
+    incidents: await store.alerts.incidents('all', 0),
+    postings: await store.alerts.postings('r1'),
+    queue: await store.alerts.queue(noon),
+    dead: await store.alerts.dead(9),
   };
+}
+
+/** What is put next gets numbers after those that were copied. */
+async function expectNumbered({ alerts, receipts }: Store): Promise<void> {
+  const arrived = await alerts.arrivals('w1', 9999);
+  await receipts.take([receipt({ message: 'next', site: 'next' })], now);
+  const [next] = await alerts.arrivals('w1', 9, new Set(arrived.map(({ seq }) => seq)));
+  expect(next).toMatchObject({ site: 'next' });
+  expect(next!.seq).toBeGreaterThan(Math.max(...arrived.map(({ seq }) => seq)));
+
+  await alerts.put([{ lane: 'a', kind: 'next', json: '{}', due: noon }], noon);
+  const [left, ...more] = await alerts.take(noon, noon + 1, 9);
+  expect([left!.kind, more]).toEqual(['post', []]);
+  await alerts.done(left!);
+  const [last] = await alerts.take(noon, noon + 1, 9);
+  expect(last!.kind).toBe('next');
+  expect(last!.id).toBeGreaterThan(left!.id);
 }
 
 async function expectCopied(from: StorePlace, to: StorePlace): Promise<void> {
@@ -74,13 +111,21 @@ async function expectCopied(from: StorePlace, to: StorePlace): Promise<void> {
     feeds: 2,
     unreadable: 1,
     watches: 1,
+    subscriptions: 1,
+    detectors: 1,
+    incidents: 1,
+    postings: 1,
+    jobs: 3,
   });
   const [before, after] = [await openStore(from), await openStore(to)];
   expect(await contents(after)).toEqual(await contents(before));
   expect(copied.counters).toBe((await contents(before)).counters.length + 1);
+  expect((await contents(before)).arrivals.length).toBeGreaterThan(copied.arrivals);
   // and it goes on from there
   expect(await after.receipts.take(agreeing(2600, dice(1)), now)).toMatchObject({ fresh: 0, changed: 0 });
   expect(await after.sessions.save(key, { json: '{}', revision: 1, until: now }, now)).toBe(true);
+  expect(await after.alerts.watch('w1', 'me', noon, noon + 1)).toEqual({ state: '{"a":1}', revision: 1 });
+  await expectNumbered(after);
   await before.close();
   await after.close();
 }
