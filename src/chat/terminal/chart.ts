@@ -30,11 +30,8 @@ function bars(labels: readonly string[], series: Series, most: number, width: nu
       width / 4,
     ),
   );
-  const told = widest(
-    rows.map(({ value }) => number(value)),
-    width / 4,
-  );
-  const gaps = named ? 6 : 5;
+  const told = Math.max(...rows.map(({ value }) => number(value).length));
+  const gaps = named ? 4 : 3;
   const room = Math.max(width - (wide[0] ?? 0) - (wide[1] ?? 0) - told - gaps, 1);
   return rows.map(({ head, value }) =>
     ['', ...head.map((one, column) => fill(one, wide[column] ?? 0)), bar(value / most, room), number(value)]

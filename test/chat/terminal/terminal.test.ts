@@ -154,3 +154,34 @@ it('walks a menu with the keys: a choice, a typed answer, words, and out', async
   ]);
   expect(said()).toContain('Goodbye');
 });
+
+it('takes the commands about alerts as the chats do', async () => {
+  const { heard } = await typed('alerts here for site=north\nstatus\nalert reminders fail\n', question);
+  expect(heard).toEqual([
+    { says: 'alerts', text: 'here for site=north' },
+    { says: 'status' },
+    { says: 'answer', turn: 4, fact: 'error', value: 'alert reminders fail' },
+  ]);
+});
+
+it('hears what is said unasked: all of it in its one place, and nothing of it can be found again', async () => {
+  const { output, said } = sink();
+  const terminal = openTerminal(askByLine(Readable.from([]), output, { width: 60, style: bare }));
+  const place = { chat: 'terminal', workspace: 'local', channel: 'terminal' };
+  const alert: View = { kind: 'alert', title: 'Texts fail', body: [], choices: [], controls: [] };
+  expect(terminal.whole({ ...place, handle: 'x' })).toEqual(place);
+  expect(await terminal.admits(place)).toBeUndefined();
+  const posted = await terminal.post(place, alert, undefined, 'm-1');
+  const below = await terminal.follow(posted, { ...alert, title: 'It got worse' }, 'm-2');
+  expect(below.place).toEqual(place);
+  expect(said()).toMatch(/^Texts fail$.*^ {4}It got worse$/ms);
+  expect(await terminal.seek(place, 'm-1', new Date(0))).toBe('untold');
+});
+
+it('shows a word for whoever pressed beside the view', async () => {
+  const { output, said } = sink();
+  const terminal = openTerminal(askByLine(Readable.from([]), output, { width: 60, style: bare }));
+  await terminal.open(async () => ({ talk: 'talk-1', view: question, word: 'You will hear of it.' }));
+  await terminal.talk;
+  expect(said()).toContain('You will hear of it.');
+});
