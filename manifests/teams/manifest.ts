@@ -31,6 +31,8 @@ export const commands = [
     description: 'What an error means. Put the code or the words behind it: explain 30007',
   },
   { title: 'start over', description: 'Forget my answers so far and begin again' },
+  { title: 'status', description: 'How our texts are doing today, and what fails right now' },
+  { title: 'alerts here', description: 'Tell this channel or chat when texts start failing' },
   { title: 'talk to a person', description: 'Whom to ask for help, and what to send along' },
   { title: 'help', description: 'What I can do and how to ask' },
 ] as const satisfies readonly { readonly title: string; readonly description: string }[];
@@ -60,7 +62,7 @@ export function teamsManifest({
     name: { short: 'smsfail', full: "smsfail: why a patient's text did not arrive" },
     description: {
       short: "Finds out why a patient's text did not arrive, and what to do next.",
-      full: "Write to smsfail when a patient's text did not arrive, in its own chat or by @smsfail in a channel or group chat. A few short questions later you know the likely cause, what to do about it, who has to do it, and whether sending again is wise. In a channel everybody there sees the questions and answers; in its own chat only you do. It reads only messages that mention it or are written to it. It never needs a patient's name, number or date of birth, and asks you to leave them out.",
+      full: "Write to smsfail when a patient's text did not arrive, in its own chat or by @smsfail in a channel or group chat. A few short questions later you know the likely cause, what to do about it, who has to do it, and whether sending again is wise. In a channel everybody there sees the questions and answers; in its own chat only you do. If you ask for it, it tells a channel or chat when many texts start failing, what is behind it, and when it is over. It reads only messages that mention it or are written to it. It never needs a patient's name, number or date of birth, and asks you to leave them out.",
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#1f4e79',
