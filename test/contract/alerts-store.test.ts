@@ -471,6 +471,39 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
     });
   });
 
+  it('sweeps what is too old of each kind, and no more', async () => {
+    const over = { ...incident, open: false };
+    await store.alerts.watch('w1', 'me', noon, noon + minute);
+    await store.alerts.commit(
+      commit({
+        incidents: [
+          { ...over, ref: 'old', incident: 'old', changedAt: noon - 1 },
+          { ...over, ref: 'young', incident: 'young' },
+          { ...incident, ref: 'open', incident: 'open', changedAt: noon - 1 },
+        ],
+        postings: ['old', 'young', 'open'].map((ref) => ({ ...posting, ref })),
+        jobs: [job('a'), job('b'), job('c', 'waits', { due: 1 }), job('c')],
+      }),
+    );
+    const [, a, b] = await take();
+    await store.alerts.bury(a!, 'gone', noon - 1);
+    await store.alerts.bury(b!, 'gone', noon);
+    await store.receipts.take([receipt()], new Date(noon - 1));
+    await store.receipts.take([receipt({ message: 'b', site: 'b' })], new Date(noon));
+    const before = { incidents: noon, jobs: noon, arrivals: noon };
+
+    expect(await store.alerts.sweep({ incidents: 0, jobs: 0, arrivals: 0 })).toBe(0);
+    expect(await store.alerts.sweep(before)).toBe(4);
+    expect(await store.alerts.sweep(before)).toBe(0);
+
+    expect((await store.alerts.incidents('all', 0)).map(({ ref }) => ref)).toEqual(['open', 'young']);
+    expect(await store.alerts.postings('old')).toEqual([]);
+    expect(await store.alerts.postings('young')).toHaveLength(1);
+    expect((await store.alerts.dead(9)).map(({ lane }) => lane)).toEqual(['b']);
+    expect(await store.alerts.queue(noon)).toEqual({ waiting: 2, late: 1, dead: 1 });
+    expect((await store.alerts.arrivals('w1', 9)).map(({ site }) => site)).toEqual(['b']);
+  });
+
   describe('postings', () => {
     it('are of an incident, in order, and learn their message', async () => {
       await store.alerts.watch('w1', 'me', noon, noon + minute);

@@ -323,6 +323,81 @@ describe.skipIf(!postgres)('on a real server', () => {
       expect(await rows(store)).toEqual([both[0]]);
     });
 
+    it('takes the jobs that nobody else is taking at the moment', async () => {
+      const store = await open();
+      const job = { kind: 'post', json: '{}', due: noon };
+      await store.alerts.put(
+        ['a', 'b', 'b'].map((lane) => ({ lane, ...job })),
+        noon,
+      );
+      const other = await blocker();
+      await other.query(`select * from jobs where lane = 'a' for update`);
+
+      expect((await store.alerts.take(noon, noon + 1, 9)).map(({ lane }) => lane)).toEqual(['b']);
+      await other.query('rollback');
+      await other.end();
+
+      expect((await store.alerts.take(noon, noon + 1, 9)).map(({ lane }) => lane)).toEqual(['a']);
+    });
+
+    it('puts no job before one of its lane that can be seen', async () => {
+      const [store, second] = [await open(), await open()];
+      const job = { kind: 'post', json: '{}', due: noon };
+      await store.alerts.put([{ lane: 'b', ...job }], noon);
+      const other = await blocker();
+      await other.query(`select * from jobs where lane = 'b' for update`);
+      // its job of lane a has a number, but waits in lane b to be kept
+      const slow = store.alerts.put(
+        [
+          { lane: 'a', ...job, json: '1' },
+          { lane: 'b', ...job, once: true },
+        ],
+        noon,
+      );
+      await waiting(1);
+      const next = second.alerts.put([{ lane: 'a', ...job, json: '2' }], noon);
+      await waiting(2);
+
+      expect(await store.alerts.take(noon, noon + 1, 9)).toEqual([]);
+      await other.query('rollback');
+      await other.end();
+      await Promise.all([slow, next]);
+
+      const first = await store.alerts.take(noon, noon + 1, 9);
+      expect(first.map(({ lane, json }) => [lane, json])).toEqual([
+        ['b', '{}'],
+        ['a', '1'],
+      ]);
+    });
+
+    it('lets nobody take a job that will do for a change before that change is kept', async () => {
+      const store = await open();
+      await store.alerts.watch('w1', 'me', noon, noon + 1);
+      const row = { ref: 'r1', workspace: 'w1', incident: 'i1', open: true, openedAt: noon, changedAt: noon };
+      const redraw = { lane: 'm1', kind: 'redraw', json: '{}', due: noon, once: true } as const;
+      await store.alerts.commit({
+        ...{ workspace: 'w1', holder: 'me', revision: 0, state: '', seen: [], postings: [], now: noon },
+        incidents: [{ ...row, facts: '{}', doings: 'before' }],
+        jobs: [redraw, { ...redraw, lane: 'm2' }],
+      });
+      const other = await blocker();
+      await other.query(`select * from jobs where lane = 'm2' for update`);
+
+      const acted = store.alerts.act(
+        { ref: 'r1', doings: 'after', revision: 0, changedAt: noon },
+        [redraw, { ...redraw, lane: 'm2' }],
+        noon,
+      );
+      await waiting(1);
+      expect(await store.alerts.take(noon, noon + 1, 9)).toEqual([]);
+      await other.query('rollback');
+      await other.end();
+      expect(await acted).toBe(true);
+
+      expect(await store.alerts.take(noon, noon + 1, 9)).toHaveLength(2);
+      expect(await store.alerts.incident('r1')).toMatchObject({ doings: 'after' });
+    });
+
     it('says so when its connection is ended in the middle, keeps nothing of it, and goes on', async () => {
       const store = await open();
       await store.receipts.take(both.slice(1), now);

@@ -222,6 +222,43 @@ describe('several at once on one file', () => {
   });
 });
 
+describe('several at once on one outbox', () => {
+  it('do each job once, the jobs of a lane in their order, each in a process of its own', async () => {
+    const store = await openSqlite(file);
+    const lanes = Array.from({ length: 40 }, (_, lane) => `lane-${lane}`);
+    for (let round = 0; round < 5; round++)
+      await store.alerts.put(
+        lanes.map((lane) => ({ lane, kind: 'post', json: '{}', due: 0 })),
+        0,
+      );
+
+    const run = promisify(execFile);
+    const told = await Promise.all(
+      [1, 2, 3].map((seed) => run(process.execPath, ['test/store/job-taker.ts', file, String(seed)])),
+    );
+
+    const done = told.flatMap(({ stdout }) =>
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => {
+          const [lane = '', ...numbers] = line.split(' ');
+          const [id = 0, taken = 0, ended = 0] = numbers.map(Number);
+          return { lane, id, taken, ended };
+        }),
+    );
+    expect(done).toHaveLength(200);
+    expect(new Set(done.map(({ id }) => id)).size).toBe(200);
+    for (const lane of lanes) {
+      const ordered = done.filter((one) => one.lane === lane).toSorted((a, b) => a.id - b.id);
+      expect(ordered).toHaveLength(5);
+      for (const [n, { taken }] of ordered.entries())
+        expect(taken).toBeGreaterThanOrEqual(ordered[n - 1]?.ended ?? 0);
+    }
+    await store.close();
+  });
+});
+
 describe('when the machine is to blame', () => {
   it('says that the disk is full, keeps nothing of the batch, and goes on when there is room', async () => {
     const opened = await connectSqlite(file);
@@ -311,6 +348,30 @@ it('finds the texts of an id, and those of a phone, without reading others', asy
   expect(plan(`select * from receipts where workspace = 'w1' and heard_at < 5 limit 1000`)[0]).toContain(
     'USING INDEX receipts_heard (workspace=? AND heard_at<?)',
   );
+  raw.close();
+});
+
+it('finds the jobs before one in its lane, and the arrivals of a workspace, without reading others', async () => {
+  await (await openSqlite(file)).close();
+  const raw = new DatabaseSync(file);
+  const plan = (statement: string) =>
+    raw
+      .prepare(`explain query plan ${statement}`)
+      .all()
+      .map(({ detail }) => detail);
+
+  const found = plan(`select r.id from jobs as r
+    where r.dead_at is null and r.due <= 5 and r.taken_until <= 5 and not exists
+      (select 1 from jobs as earlier where earlier.lane = r.lane and earlier.dead_at is null and earlier.id < r.id)
+    order by r.due, r.id limit 9`);
+  expect(found).toEqual([
+    expect.stringContaining('USING INDEX jobs_due (due<?)'),
+    expect.stringContaining('CORRELATED'),
+    expect.stringContaining('INDEX jobs_of_lane (lane=? AND id<?)'),
+  ]);
+  expect(plan(`select * from arrivals where workspace = 'w1' order by seq limit 9`)).toEqual([
+    expect.stringContaining('USING INDEX arrivals_of_workspace (workspace=?)'),
+  ]);
   raw.close();
 });
 
