@@ -151,7 +151,10 @@ function doneOf({ taken, snoozed, dismissed }: Doings, chat: string) {
   };
 }
 
-function detailsOf({ codes, total }: Incident, rows: readonly SliceSum[]): AlertShown['details'] {
+function detailsOf(
+  { codes, total }: Incident,
+  rows: readonly SliceSum[],
+): NonNullable<AlertShown['details']> {
   const by = (dimension: 'site' | 'carrier'): Share[] => {
     const groups = Map.groupBy(rows, (row) => row[dimension]);
     return [...groups]
