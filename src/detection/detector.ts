@@ -2,7 +2,7 @@ import type { Change, Incident } from './incident.ts';
 import { judge } from './judge.ts';
 import { Normal } from './normal.ts';
 import { type Cell, hear, Places } from './places.ts';
-import { reasonOf } from './reasons.ts';
+import { familyOf, reasonOf } from './reasons.ts';
 import { count, covers, joined, meet, nameCause, type Running, shown, tally } from './running.ts';
 import { settings } from './settings.ts';
 import { type Noticed, Silence } from './silence.ts';
@@ -11,6 +11,7 @@ import type { Volume } from './volume.ts';
 import { weigh } from './weigh.ts';
 
 const minuteMs = 60_000;
+const dayMs = 1440 * minuteMs;
 
 /** A text that failed, for telling later what an incident is made of. */
 interface Failure {
@@ -146,8 +147,7 @@ export class Watch implements Detector {
       expected += watched.usual[minute % settings.late] as number;
     }
     total = Math.max(total, failed);
-    const known = this.running.find((one) => one.kind === 'failures' && meet(one.slice, watched.slice));
-    const one: Running = known ?? {
+    const fresh: Running = {
       id: `${now.toString(36)}-${(++this.serial).toString(36)}`,
       kind: 'failures',
       slice: watched.slice,
@@ -164,8 +164,12 @@ export class Watch implements Detector {
       last: now,
       told: failed,
       dismissed: false,
+      least: track.suspicion.least,
       weekly: watched.weekly(newest),
     };
+    fresh.cause = nameCause(fresh, (reason) => this.normal.share(reason));
+    const known = this.running.find((other) => sameStory(other, fresh));
+    const one = known ?? fresh;
     if (known) {
       known.slice = joined(known.slice, watched.slice);
       known.failed += failed;
@@ -194,12 +198,28 @@ export class Watch implements Detector {
     if (this.ticked < 0) this.ticked = clock;
     for (let minute = Math.max(this.ticked + 1, clock - 20_160); minute <= clock; minute++) {
       for (const { volume } of this.silence.tick(minute)) this.openSilence(volume, minute, changes);
-      for (const one of this.running)
-        if (one.kind === 'failures' && minute * minuteMs - one.last > quietEnd(one))
-          this.close(one, minute * minuteMs, changes);
+      for (const one of this.running) if (one.kind === 'failures') this.age(one, minute, changes);
     }
     this.ticked = Math.max(this.ticked, clock);
     return changes;
+  }
+
+  /** An incident that nothing more is heard of is over; and one that lasts and lasts is the new normal. */
+  private age(one: Running, minute: number, changes: Change[]) {
+    const now = minute * minuteMs;
+    if (now - one.last > quietEnd(one)) {
+      this.close(one, now, changes);
+      return;
+    }
+    const patience = Math.min(5 * dayMs, Math.max(dayMs, (this.normal.age(minute) * minuteMs) / 2));
+    if (now - one.openedAt < patience || one.failed > 0.6 * one.total) return;
+    const ratio = Math.min(10, Math.max(1, (one.failed + 3) / (one.expected + 3)));
+    if (Object.keys(one.slice).length === 0) this.normal.adopt(undefined, ratio);
+    else {
+      const part = this.places.partOf(one.slice);
+      if (part) this.normal.adopt(part, ratio);
+    }
+    this.close(one, now, changes);
   }
 
   private openSilence(volume: Volume, minute: number, changes: Change[]) {
@@ -221,6 +241,7 @@ export class Watch implements Detector {
       last: now,
       told: 0,
       dismissed: false,
+      least: 1,
       weekly: volume.weekly(minute),
     };
     this.running.push(one);
@@ -251,6 +272,15 @@ export class Watch implements Detector {
   save(): unknown {
     return { version: 1 };
   }
+}
+
+/** Whether what is found now belongs to an incident that is known already. */
+function sameStory(known: Running, found: Running): boolean {
+  return (
+    known.kind === 'failures' &&
+    meet(known.slice, found.slice) &&
+    familyOf(known.cause) === familyOf(found.cause)
+  );
 }
 
 /** After how long without a text an incident counts as over, ms: a campaign ends, a clinic comes back on Monday. */

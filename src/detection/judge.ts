@@ -11,9 +11,6 @@ export interface Found {
   readonly since: number;
 }
 
-/** Kinds of certain reasons that are told apart beforehand. */
-const reasons = 8;
-
 /**
  * Asks for log(13 weeks of the slice's texts) nats, and for more the more slices and suspicions there are: each has a
  * share of the one false alarm. A text that is not 1 in a million in a slice nobody thought of is nothing.
@@ -30,8 +27,17 @@ export function surplus(watched: Watched, track: Track, members: number, minute:
 /** Logarithm of how likely this suspicion in this slice is beforehand. */
 function credit(watched: Watched, track: Track, members: number): number {
   return (
-    logWeight(watched.shape, track.reason) + Math.log(track.suspicion.weight) - Math.log(Math.max(1, members))
+    logWeight(watched.shape, track.reason, track.suspicion.total) +
+    Math.log(track.suspicion.weight) -
+    Math.log(Math.max(1, members))
   );
+}
+
+/** A slice's own normal must be known from so many expected failures before a mere rise means anything. */
+const enough = 4;
+
+function counts(watched: Watched, track: Track): boolean {
+  return track.suspicion.total || watched.part === undefined || watched.part.expected >= enough;
 }
 
 export interface Judgement {
@@ -43,10 +49,13 @@ export interface Judgement {
 /** Looks at the slices of a text that has just failed. */
 export function judge(cell: Cell, members: Readonly<Record<string, number>>, minute: number): Judgement {
   let most = Number.NEGATIVE_INFINITY;
+  const look = (watched: Watched, track: Track, n: number) => {
+    if (counts(watched, track)) most = Math.max(most, surplus(watched, track, n, minute));
+  };
   for (const watched of cell.watched) {
     const n = members[watched.shape] ?? 1;
-    for (const track of watched.general) most = Math.max(most, surplus(watched, track, n, minute));
-    for (const track of watched.certain) most = Math.max(most, surplus(watched, track, n, minute));
+    for (const track of watched.general) look(watched, track, n);
+    for (const track of watched.certain) look(watched, track, n);
   }
   if (most < 0) return { surplus: most };
   return { surplus: most, found: attribute(cell, members) };
@@ -60,8 +69,9 @@ function attribute(cell: Cell, members: Readonly<Record<string, number>>): Found
     const n = members[watched.shape] ?? 1;
     let sum = 0;
     let top = Number.NEGATIVE_INFINITY;
-    let track = watched.general[0] as Track;
+    let track: Track | undefined;
     for (const one of [...watched.general, ...watched.certain]) {
+      if (!counts(watched, one)) continue;
       const posterior = one.evidence.value(watched.newest) + credit(watched, one, n);
       if (posterior > top) {
         sum = sum * Math.exp(top - posterior) + 1;
@@ -70,11 +80,9 @@ function attribute(cell: Cell, members: Readonly<Record<string, number>>): Found
       } else sum += Math.exp(posterior - top);
     }
     const posterior = top + Math.log(sum);
-    if (posterior <= most) continue;
+    if (track === undefined || posterior <= most) continue;
     most = posterior;
     best = { watched, track, since: track.evidence.beginning(watched.newest) };
   }
   return best as Found;
 }
-
-void reasons;

@@ -128,6 +128,20 @@ export class Normal {
     this.fresh = [0, 0, 0];
   }
 
+  /** What was a rise is normal from now on: `ratio` times what was expected there; of the whole without a part. */
+  adopt(part: Part | undefined, ratio: number) {
+    if (part === undefined) this.failed *= ratio;
+    else {
+      part.failed = part.factor * ratio * (prior + part.expected) - prior;
+      part.factor *= ratio;
+    }
+  }
+
+  /** For how long it has learned, minutes. */
+  age(minute: number): number {
+    return this.first < 0 ? 0 : minute - this.first;
+  }
+
   /** What waits is not to be learned. */
   doubt() {
     this.fresh = [0, 0, 0];

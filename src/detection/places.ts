@@ -71,12 +71,34 @@ export class Places {
     const found = [this.whole];
     for (const dimension of dimensions) {
       const value = slice[dimension];
-      if (value && this.many.has(dimension)) found.push(this.slice({ [dimension]: value }));
+      if (value && this.many.has(dimension))
+        found.push(this.slice({ [dimension]: value }, this.known(dimension, slice)));
     }
     const { site, feature } = slice;
     if (site && feature && this.many.has('site') && this.many.has('feature'))
-      found.push(this.slice({ site, feature }));
+      found.push(this.slice({ site, feature }, this.normal.part(`x${site}|${feature}`)));
     return found;
+  }
+
+  /** The part whose evidence tells whether the slice's normal rate is known. */
+  private known(dimension: Dimension, { site, feature, sender, carrier }: Slice): Part | undefined {
+    if (dimension === 'site') return this.normal.part(`s${site}`);
+    if (dimension === 'feature') return this.normal.part(`f${feature}`);
+    if (dimension === 'carrier') return this.normal.part(`c${carrier}`);
+    if (dimension === 'sender')
+      return this.normal.part(this.many.has('site') ? `s${site ?? ''}` : `n${sender}`);
+    return undefined;
+  }
+
+  /** The part that is the slice's own, if it has one. */
+  partOf({ provider, platform, site, feature, sender, carrier }: Slice): Part | undefined {
+    const { normal } = this;
+    if (site !== undefined && feature !== undefined) return normal.parts.get(`x${site}|${feature}`);
+    if (site !== undefined) return normal.parts.get(`s${site}`);
+    if (feature !== undefined) return normal.parts.get(`f${feature}`);
+    if (carrier !== undefined) return normal.parts.get(`c${carrier}`);
+    if (sender !== undefined) return normal.parts.get(`n${sender}`);
+    return normal.parts.get(`p${provider ?? ''}|${platform ?? ''}`);
   }
 
   /** What its normal rate is made of. */
@@ -99,12 +121,12 @@ export class Places {
     return parts;
   }
 
-  private slice(slice: Slice): Watched {
+  private slice(slice: Slice, part?: Part): Watched {
     const key = JSON.stringify(slice);
     const known = this.slices.get(key);
     if (known) return known;
     if (this.slices.size >= mostSlices) this.forget();
-    const made = new Watched(key, slice);
+    const made = new Watched(key, slice, part);
     this.slices.set(key, made);
     this.members[made.shape] = (this.members[made.shape] ?? 0) + 1;
     return made;

@@ -15,7 +15,7 @@ export type Shape =
   | 'carrier'
   | 'siteFeature';
 
-type Family = 'vague' | 'account' | 'sender' | 'content' | 'consent' | 'recipient' | 'other';
+type Family = 'vague' | 'outage' | 'account' | 'sender' | 'content' | 'consent' | 'recipient' | 'other';
 
 /** Causes that say little: the carrier gave up, or the phone could not be reached. `v` is their share in an outage. */
 const vague: Readonly<Record<string, number>> = {
@@ -60,6 +60,17 @@ const families: Readonly<Record<string, Family>> = {
 
 /** How likely each shape of slice is, before anything is seen, for what failed so. Each row adds up to 1. */
 const shapes: Readonly<Record<Family, Readonly<Record<Shape, number>>>> = {
+  // when nothing passes at all, one carrier is likelier than all of them
+  outage: {
+    whole: 0.22,
+    provider: 0.12,
+    platform: 0.08,
+    site: 0.06,
+    feature: 0.04,
+    sender: 0.06,
+    carrier: 0.4,
+    siteFeature: 0.02,
+  },
   vague: {
     whole: 0.36,
     provider: 0.12,
@@ -141,13 +152,15 @@ export function vagueShare(reason: string): number {
   return vague[reason] ?? 0;
 }
 
+/** Reasons that may be of one story. */
 export function familyOf(reason: string): Family {
   return reason in vague ? 'vague' : (families[reason] ?? 'other');
 }
 
 /** Logarithm of how likely a slice of this shape is for this reason. */
-export function logWeight(shape: Shape, reason: string | undefined): number {
-  return Math.log(shapes[reason === undefined ? 'vague' : familyOf(reason)][shape]);
+export function logWeight(shape: Shape, reason: string | undefined, total: boolean): number {
+  const family = reason === undefined ? 'vague' : familyOf(reason);
+  return Math.log(shapes[family === 'vague' && total ? 'outage' : family][shape]);
 }
 
 export function shapeOf(slice: Slice): Shape {

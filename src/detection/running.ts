@@ -27,6 +27,8 @@ export interface Running {
   told: number;
   /** Staff said that it is no problem: it goes on unseen. */
   dismissed: boolean;
+  /** While it lasts, texts fail at least this many times as often as usual. */
+  readonly least: number;
   /** Texts a week that the slice usually has. */
   readonly weekly: number;
 }
@@ -74,7 +76,10 @@ export function count(
   const [texts, bad, usual] = one.now;
   // a few failures in a row do not make a total outage: the rate begins as 15 % of six texts
   const rate = (bad + 0.9) / (texts + 6);
-  const during = Math.min(0.95, rate >= 0.3 ? rate : Math.max(p * 1.35, (p * (bad + 1)) / (usual + 0.3)));
+  const during = Math.min(
+    0.95,
+    rate >= 0.3 && rate > p * one.least ? rate : Math.max(p * one.least, (p * (bad + 1)) / (usual + 0.3)),
+  );
   const before = Math.min(p, during / 1.3);
   const ratio = failed ? Math.log(before / during) : Math.log((1 - before) / (1 - during));
   one.over = Math.max(0, one.over + ratio * times);

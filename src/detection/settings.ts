@@ -21,5 +21,5 @@ export const settings = {
   echoShare: 0.12,
   echo: 10,
   /** Evidence that all is as before, for an incident to be over. */
-  over: 5.5,
+  over: 4.5,
 } as const;

@@ -53,7 +53,7 @@ export class Silence {
     const platforms = this.platforms;
     for (const volume of this.volumes.values()) volume.roll(minute);
     for (const volume of this.volumes.values()) {
-      if (volume.silent || minute - volume.last < 1) continue;
+      if (volume.silent || minute - volume.last < 2) continue;
       const alone = platforms.length === 1 && volume.slice.site === undefined;
       volume.wait(minute, alone ? 1 : this.level(volume, platforms), alone);
       if (!this.isSilent(volume, minute, alone)) continue;
@@ -83,10 +83,10 @@ export class Silence {
     const weekly = volume.weekly(minute);
     const asked = (Math.log(13 * Math.max(20, weekly)) + Math.log(1 + this.volumes.size)) * clumps;
     if (!alone)
-      return volume.missing >= asked && (volume.slice.site === undefined || minute - volume.last >= 15);
+      return volume.missing >= asked && minute - volume.last >= (volume.slice.site === undefined ? 5 : 15);
     // nobody else to compare with: a day off begins overnight, a breakdown in the middle of the day
     const [came, usual] = volume.lively;
     const midday = usual >= 2 && came >= 0.45 * usual;
-    return (midday && volume.soon >= asked) || volume.missing >= Math.max(asked, (weekly / 5) * 1.25);
+    return (midday && volume.soon >= asked) || volume.missing >= Math.max(asked, (weekly / 5) * 2.1);
   }
 }

@@ -12,41 +12,93 @@ import { settings } from './settings.ts';
 
 export interface Suspicion {
   readonly name: string;
-  /** Share of texts that fails for it, given the normal probability. */
-  readonly share: (p: number) => number;
+  /** Share of texts that fails for it, given the normal probability, and the share of the reason in it. */
+  readonly share: (p: number, q: number) => number;
   /** How likely it is, beside the others. */
   readonly weight: number;
   /** Of one certain reason; the others of reasons that say little. */
   readonly certain: boolean;
+  /** Whether hardly a text passes. */
+  readonly total: boolean;
+  /** What `passed` gives, where that is always the same. */
+  readonly constant?: number;
+  /** While it lasts, texts fail at least this many times as often as usual. */
+  readonly least: number;
 }
 
 /** For reasons that say little; a slice always has an eye on these. */
 export const general: readonly Suspicion[] = [
-  { name: 'nothing passes', share: () => 0.9, weight: 0.35, certain: false },
-  { name: 'five times as many', share: (p) => Math.min(0.6, 4 * p), weight: 0.25, certain: false },
-  { name: 'more than twice as many', share: (p) => Math.min(0.4, 1.5 * p), weight: 0.1, certain: false },
-  { name: 'half as many again', share: (p) => Math.min(0.2, 0.5 * p), weight: 0.03, certain: false },
+  { name: 'nothing passes', share: () => 0.9, weight: 0.35, certain: false, total: true, least: 3.5 },
+  {
+    name: 'five times as many',
+    share: (p) => Math.min(0.6, 4 * p),
+    weight: 0.25,
+    certain: false,
+    total: false,
+    least: 3,
+  },
+  {
+    name: 'more than twice as many',
+    share: (p) => Math.min(0.4, 1.5 * p),
+    weight: 0.1,
+    certain: false,
+    total: false,
+    least: 1.6,
+  },
+  {
+    name: 'half as many again',
+    share: (p) => Math.min(0.2, 0.5 * p),
+    weight: 0.03,
+    certain: false,
+    total: false,
+    least: 1.3,
+  },
 ];
 
 /** For one reason; a slice has an eye on these once it has failures of that reason. */
 export const certain: readonly Suspicion[] = [
-  { name: 'nothing passes', share: () => 0.8, weight: 0.04, certain: true },
-  { name: 'a wave', share: () => 0.15, weight: 0.03, certain: true },
+  {
+    name: 'nothing passes',
+    share: () => 0.8,
+    weight: 0.04,
+    certain: true,
+    total: true,
+    constant: Math.log(0.2),
+    least: 3.5,
+  },
+  {
+    name: 'four times as often',
+    share: (p, q) => Math.min(0.3, 3 * p * q),
+    weight: 0.02,
+    certain: true,
+    total: false,
+    least: 1.3,
+  },
+  {
+    name: 'a wave',
+    share: () => 0.15,
+    weight: 0.03,
+    certain: true,
+    total: false,
+    constant: Math.log(0.85),
+    least: 3,
+  },
 ];
 
 /** Log-likelihood ratio of a text that was delivered, or failed for another reason than the suspected one. */
-export function passed(suspicion: Suspicion, p: number): number {
-  return Math.log1p(-suspicion.share(p));
+export function passed(suspicion: Suspicion, p: number, q: number): number {
+  return Math.log1p(-suspicion.share(p, q));
 }
 
 /**
  * Log-likelihood ratio of a failed text.
- * @param p normal probability that it fails
+ * @param p normal probability that it fails, as high as it may be
+ * @param again the same, if it may be a text that failed before and was sent again
  * @param q share of its reason among normal failures
  * @param vague share of its reason in an outage (for a certain reason: not used)
  */
-export function failed(suspicion: Suspicion, p: number, q: number, vague: number): number {
-  const a = suspicion.share(p);
+export function failed(suspicion: Suspicion, p: number, again: number, q: number, vague: number): number {
+  const a = suspicion.share(p, q);
   const b = suspicion.certain ? 1 : 0.3 * q + 0.7 * vague;
-  return Math.log(1 - a + (a * b) / Math.max(p * q, settings.rarest));
+  return Math.log(1 - a + (a * b) / Math.max(again * q, settings.rarest));
 }

@@ -1,16 +1,22 @@
 import { Evidence } from './evidence.ts';
+import type { Part } from './normal.ts';
 import { type Shape, shapeOf } from './reasons.ts';
 import { settings } from './settings.ts';
-import { certain, general, type Suspicion } from './suspicions.ts';
+import { certain, general, passed, type Suspicion } from './suspicions.ts';
 import type { Slice } from './traffic.ts';
 
 const room = settings.late;
+
+/** Where a small rise of one reason is looked for: in large parts of the traffic. */
+const wide: ReadonlySet<Shape> = new Set(['whole', 'provider', 'platform', 'carrier']);
 
 /** One suspicion followed in one slice. */
 export interface Track {
   readonly suspicion: Suspicion;
   /** The reason, where it is of a certain one. */
   readonly reason: string | undefined;
+  /** Share of the reason among normal failures. */
+  q: number;
   readonly evidence: Evidence;
 }
 
@@ -31,11 +37,20 @@ export class Watched {
   readonly bad = new Float64Array(room);
   readonly usual = new Float64Array(room);
 
-  constructor(key: string, slice: Slice) {
+  /** What is known of its normal rate; not there for what is known from the first. */
+  readonly part: Part | undefined;
+
+  constructor(key: string, slice: Slice, part: Part | undefined) {
+    this.part = part;
     this.key = key;
     this.slice = slice;
     this.shape = shapeOf(slice);
-    this.general = general.map((suspicion) => ({ suspicion, reason: undefined, evidence: new Evidence() }));
+    this.general = general.map((suspicion) => ({
+      suspicion,
+      reason: undefined,
+      q: 1,
+      evidence: new Evidence(),
+    }));
   }
 
   /** Texts in a week, as far as it is known. */
@@ -79,19 +94,27 @@ export class Watched {
     this.usual[at] = 0;
   }
 
-  /** The two tracks of a reason, made when it first fails a text here. */
-  of(reason: string): readonly Track[] {
-    const known = this.certain.filter((track) => track.reason === reason);
-    if (known.length > 0) return known;
-    const made = certain.map((suspicion): Track => {
+  /**
+   * Follows a reason from when it first fails a text here.
+   * @param p normal probability to fail, as high as it may be
+   * @param q share of the reason in it
+   */
+  suspect(reason: string, p: number, q: number) {
+    let known = false;
+    for (const track of this.certain)
+      if (track.reason === reason) {
+        track.q = q;
+        known = true;
+      }
+    if (known) return;
+    for (const suspicion of certain) {
+      if (suspicion.least < 2 && !wide.has(this.shape)) continue;
       const evidence = new Evidence();
-      const loss = Math.log1p(-suspicion.share(0));
-      for (let at = 0; at < room; at++) evidence.sum[at] = (this.all[at] as number) * loss;
+      const each = passed(suspicion, p, q);
+      for (let at = 0; at < room; at++) evidence.sum[at] = (this.all[at] as number) * each;
       evidence.stale = true;
-      return { suspicion, reason, evidence };
-    });
-    this.certain.push(...made);
-    return made;
+      this.certain.push({ suspicion, reason, q, evidence });
+    }
   }
 
   clear() {

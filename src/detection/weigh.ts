@@ -2,15 +2,12 @@ import type { Normal } from './normal.ts';
 import { again, type Cell } from './places.ts';
 import { vagueShare } from './reasons.ts';
 import { settings } from './settings.ts';
-import { certain, failed, general, passed } from './suspicions.ts';
-import type { Watched } from './watched.ts';
+import { failed, general, passed, type Suspicion } from './suspicions.ts';
+import type { Track, Watched } from './watched.ts';
 
 const room = settings.late;
 /** A receipt this many minutes older than the newest says nothing about the order within its minute. */
 const disorder = 10;
-const losses = certain.map((suspicion) => passed(suspicion, 0));
-const ratios = new Float64Array(general.length);
-const gains = new Float64Array(certain.length);
 
 /** Texts that are alike: where, when, how many, and the reason if they failed. Negative `times` takes back. */
 export interface Weighed {
@@ -22,59 +19,68 @@ export interface Weighed {
   readonly p: number;
 }
 
+/** What one text says; kept, for it is made for every text. */
+interface Ratios {
+  q: number;
+  reason: string | undefined;
+  p: number;
+  again: number;
+  readonly general: Float64Array;
+}
+const ratios: Ratios = {
+  q: 0,
+  reason: undefined,
+  p: 0,
+  again: 0,
+  general: new Float64Array(general.length),
+};
+
 /** Adds what the texts say, for and against every suspicion, in every slice they belong to. */
 export function weigh(normal: Normal, { cell, minute, times, reason, p }: Weighed) {
   const p0 = Math.min(0.6, p * normal.allowance());
-  if (reason === undefined) for (let i = 0; i < general.length; i++) ratios[i] = passed(general[i]!, p0);
+  ratios.reason = reason;
+  ratios.p = p0;
+  if (reason === undefined)
+    for (let i = 0; i < general.length; i++) ratios.general[i] = passed(general[i] as Suspicion, p0, 1);
   else {
+    ratios.again = p0 + (1 - p0) * again(cell, minute);
     const q = normal.share(reason);
-    const echo = again(cell, minute);
-    const pe = p0 + (1 - p0) * echo;
-    for (let i = 0; i < general.length; i++) ratios[i] = failedWith(i, pe, q, reason, p0);
-    for (let i = 0; i < certain.length; i++) gains[i] = failed(certain[i]!, pe, q, 1);
+    ratios.q = q;
+    const vague = vagueShare(reason);
+    for (let i = 0; i < general.length; i++)
+      ratios.general[i] = failed(general[i] as Suspicion, p0, ratios.again, q, vague);
   }
-  for (const watched of cell.watched) add(watched, minute, times, reason, p);
+  for (const watched of cell.watched) add(watched, minute, times, p);
 }
 
-function failedWith(i: number, pe: number, q: number, reason: string, p0: number): number {
-  const suspicion = general[i]!;
-  const a = suspicion.share(p0);
-  const b = 0.3 * q + 0.7 * vagueShare(reason);
-  return Math.log(1 - a + (a * b) / Math.max(pe * q, settings.rarest));
-}
-
-function add(watched: Watched, minute: number, times: number, reason: string | undefined, p: number) {
+function add(watched: Watched, minute: number, times: number, p: number) {
   watched.advance(minute);
   watched.texts += times;
+  const { reason } = ratios;
   const age = watched.newest - minute;
-  const tracks = watched.general;
   if (age >= room) {
-    for (let i = 0; i < tracks.length; i++) tracks[i]!.evidence.ancient(ratios[i]! * times);
+    for (let i = 0; i < watched.general.length; i++)
+      (watched.general[i] as Track).evidence.ancient((ratios.general[i] as number) * times);
     return;
   }
   const at = minute % room;
-  const late = age > disorder;
-  const old = age > 0;
-  const own = reason === undefined ? undefined : watched.of(reason);
-  watched.all[at]! += times;
-  watched.usual[at]! += p * times;
-  if (reason !== undefined) watched.bad[at]! += times;
-  for (let i = 0; i < tracks.length; i++) put(tracks[i]!.evidence, at, ratios[i]!, times, late, old);
-  for (const track of watched.certain) {
-    const i = track.suspicion === certain[0] ? 0 : 1;
-    put(track.evidence, at, own?.includes(track) ? gains[i]! : losses[i]!, times, late, old);
-  }
+  if (reason !== undefined && times > 0) watched.suspect(reason, ratios.p, ratios.q);
+  watched.all[at] = (watched.all[at] as number) + times;
+  watched.usual[at] = (watched.usual[at] as number) + p * times;
+  if (reason !== undefined) watched.bad[at] = (watched.bad[at] as number) + times;
+  for (let i = 0; i < watched.general.length; i++)
+    put(watched.general[i] as Track, at, ratios.general[i] as number, times, age);
+  for (const track of watched.certain) put(track, at, certainRatio(track), times, age);
 }
 
-function put(
-  evidence: Watched['general'][number]['evidence'],
-  at: number,
-  ratio: number,
-  times: number,
-  late: boolean,
-  old: boolean,
-) {
+function certainRatio({ suspicion, reason, q }: Track): number {
+  return ratios.reason !== undefined && ratios.reason === reason
+    ? failed(suspicion, ratios.p, ratios.again, q, 1)
+    : (suspicion.constant ?? passed(suspicion, ratios.p, q));
+}
+
+function put({ evidence }: Track, at: number, ratio: number, times: number, age: number) {
   if (times < 0) evidence.undo(at, -ratio * times);
-  else evidence.add(at, ratio * times, late);
-  if (old) evidence.stale = true;
+  else evidence.add(at, ratio * times, age > disorder);
+  if (age > 0) evidence.stale = true;
 }
