@@ -70,9 +70,14 @@ async function sit(hear: Hear, by: 'http' | 'socket'): Promise<Seat> {
   /** Presses by hand what `person` does not: a forged button, a message that everybody sees. */
   const press = async (pressed: Parameters<typeof actionPayload>[0]) => {
     const before = news();
-    const where = { user: 'U1', responseUrl: workspace.responseUrl(), trigger: workspace.trigger() };
+    const responseUrl = workspace.responseUrl(() => {}, pressed.ts);
+    const where = { user: 'U1', responseUrl, trigger: workspace.trigger() };
     await wire('interactive', actionPayload(pressed, where));
-    await workspace.until(() => (news() > before ? true : undefined), 'an answer to a press');
+    const answers = (more: number) =>
+      workspace.until(() => (news() >= before + more ? true : undefined), `${more} answers to a press`);
+    await answers(1);
+    // the suite has a word for whoever pressed whenever everybody's message is redrawn
+    if (workspace.posts.at(-1)?.body.response_type === 'in_channel') await answers(2);
   };
 
   return {
@@ -110,9 +115,9 @@ async function sit(hear: Hear, by: 'http' | 'socket'): Promise<Seat> {
     count: () => 1 + workspace.posts.filter(({ body }) => !body.replace_original).length,
     stands: () => [...workspace.messages.values()].map(({ blocks }) => wordsOf(blocks)),
     async pressPosted(label) {
-      const [, message] = newest();
+      const [ts, message] = newest();
       const found = said(message).find(({ text }) => text.text === label);
-      await press({ actionId: found?.action_id, value: found?.value, label, ephemeral: false });
+      await press({ actionId: found?.action_id, value: found?.value, label, ephemeral: false, ts });
     },
     takeAway: () => void workspace.messages.delete(newest()[0]),
     private: () =>

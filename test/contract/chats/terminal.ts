@@ -29,6 +29,7 @@ const way = (title: string, keyboard: () => Keyboard, lacks: Way['lacks']): Way 
     spoken: 'A terminal notifies nobody, and a screen reader reads the text itself.',
     standing: 'A terminal rolls on: each message stands below the one before.',
     pressed: oneReader,
+    shared: oneReader,
     redraw: 'A terminal rolls on: what is said later stands below.',
     gone: 'What was written to a terminal cannot be deleted.',
     cut: 'A terminal has room for everything, so nothing is left out.',
