@@ -1,5 +1,6 @@
 /** Which feature of the texting system the texts of this phone fail through. */
 import type { Reading } from '#knowledge/facts.ts';
+import { channelNamed } from '#knowledge/features.ts';
 
 export interface FeatureTally {
   readonly name: string;
@@ -9,15 +10,6 @@ export interface FeatureTally {
 
 type Channel = Reading<'channel'>;
 
-/** A feature's own name, as operators write it in callbacks and exports. The first that fits counts. */
-const named: readonly (readonly [RegExp, Channel])[] = [
-  [/campaign|broadcast|newsletter|marketing/i, 'campaign'],
-  [/bulk|mass|blast/i, 'bulk'],
-  [/messenger|two[ -]?way|inbox|conversation/i, 'messenger-only'],
-  [/remind|confirm|recall/i, 'reminders-only'],
-  [/manual|by[ -]?hand|single|one[ -]?off/i, 'manual-only'],
-];
-
 /** `undefined` where the receipts do not decide it: one feature alone says nothing of the others. */
 export function channelOf(features: readonly FeatureTally[]): Channel | undefined {
   const failing = features.filter(({ failed }) => failed > 0);
@@ -25,7 +17,7 @@ export function channelOf(features: readonly FeatureTally[]): Channel | undefine
   if (failing.length === 0) return undefined;
   const [only] = failing;
   if (failing.length === 1 && only) {
-    const channel = named.find(([pattern]) => pattern.test(only.name))?.[1];
+    const channel = channelNamed(only.name);
     const mass = channel === 'campaign' || channel === 'bulk';
     const elsewhere = known.some((one) => one !== only && one.delivered > 0);
     return channel !== undefined && (mass || (elsewhere && only.delivered === 0)) ? channel : undefined;

@@ -7,7 +7,8 @@ import { fromTo, lasted, when } from './when.ts';
 /** Characters; what is longer is cut where it is shown. */
 const longest = 150;
 
-type Told = Pick<
+/** What is needed of an incident to tell it in a sentence. */
+export type Told = Pick<
   AlertShown,
   'kind' | 'slice' | 'since' | 'resolvedAt' | 'now' | 'failed' | 'total' | 'expected' | 'zone' | 'dismissed'
 >;

@@ -1,0 +1,162 @@
+/** How the texts of today fare: counts by location, what is wrong now, when was heard last. */
+import { storyOf, type Told } from './alert-story.ts';
+import { leastGroup, ofAll, plural } from './amounts.ts';
+import { named, providerName } from './traffic.ts';
+import type { Block, Chart, Text, View } from './view.ts';
+import { axis, when } from './when.ts';
+
+/** Texts whose end is known, and how many of them failed. */
+export interface Counted {
+  readonly name: string;
+  readonly failed: number;
+  readonly total: number;
+}
+
+/** Times are epoch ms. */
+export interface StatusShown {
+  readonly now: number;
+  /** IANA */
+  readonly zone?: string;
+  /** Texts since midnight. `total`: their end is known. */
+  readonly sent: number;
+  readonly failed: number;
+  readonly total: number;
+  /** Most failures first; texts without a location are in none. */
+  readonly sites: readonly Counted[];
+  /** Each hour since midnight; shown where there are no two locations to compare. */
+  readonly hours: readonly { readonly from: number; readonly failed: number; readonly total: number }[];
+  readonly open: readonly Told[];
+  /** When a receipt came last. */
+  readonly feeds: readonly { readonly provider: string; readonly last: number }[];
+  /** What could not be said in a channel: given up, and later than it should be. */
+  readonly dead: number;
+  readonly late: number;
+}
+
+/** Bars of a chart. */
+const most = 20;
+/** Bars whose numbers are said in a sentence; more stand in a list. */
+const sayable = 5;
+
+export function statusView(shown: StatusShown): View {
+  const { open, dead, late } = shown;
+  return {
+    kind: 'status',
+    title: titleOf(shown),
+    body: [
+      ...trouble(open),
+      ...charts(shown),
+      ...heard(shown),
+      ...(dead > 0
+        ? [
+            warning(
+              `${plural(dead, 'message')} could not be said in a channel, though I tried for hours. Whoever runs this bot finds the reason in its log.`,
+            ),
+          ]
+        : []),
+      ...(late > 0
+        ? [
+            warning(
+              `${plural(late, 'message')} to a channel ${late === 1 ? 'is' : 'are'} late; I keep trying.`,
+            ),
+          ]
+        : []),
+      {
+        kind: 'note',
+        spans: ['Counted from delivery receipts since midnight; nothing here is about one patient.'],
+      },
+    ],
+    choices: [],
+    controls: [],
+  };
+}
+
+/** "Today so far 14 of 430 texts failed; 6 are under way." */
+function titleOf({ sent, failed, total }: StatusShown): string {
+  if (sent <= 0) return 'No texts today so far';
+  if (sent < leastGroup) return `Fewer than ${leastGroup} texts today so far`;
+  const open = sent - total;
+  const way = open > 0 ? `; of ${open} more the end is not known yet` : '';
+  if (total < leastGroup) return `${sent} texts today so far; of most of them the end is not known yet`;
+  if (failed <= 0) return `All ${total} texts today so far arrived${way}`;
+  return `Today so far ${failed >= total ? `all ${total}` : `${failed} of ${total}`} texts failed${way}`;
+}
+
+function trouble(open: readonly Told[]): Block[] {
+  if (open.length === 0) return [{ kind: 'text', spans: ['Nothing unusual is going on.'] }];
+  return [{ kind: 'list', title: 'Going on now', items: open.map((one) => [storyOf(one)]) }];
+}
+
+function charts(shown: StatusShown): Block[] {
+  const large = shown.sites.filter(({ total }) => total >= leastGroup);
+  return large.length > 1 ? bySite(large, shown.sites.length - large.length) : byHour(shown);
+}
+
+function bySite(sites: readonly Counted[], small: number): Block[] {
+  const shown = sites.slice(0, most);
+  const rest = sites.slice(most);
+  const items: Text[] = shown.map((site) => [{ strong: `${named(site.name)}: ` }, `${failedOf(site)}.`]);
+  if (rest.length > 0) items.push([`${plural(rest.length, 'more location')}: ${failedOf(sum(rest))}.`]);
+  if (small > 0)
+    items.push([
+      `${plural(small, 'location')} with fewer than ${leastGroup} texts ${small === 1 ? 'is' : 'are'} not shown.`,
+    ]);
+  const few = items.length <= sayable;
+  const said: Text = few
+    ? items.flatMap((item, at) => (at > 0 ? [' ', ...item] : item))
+    : ['Every location stands in the list below.'];
+  return [
+    {
+      kind: 'chart',
+      form: 'bars',
+      title: 'Texts today by location',
+      labels: shown.map(({ name }) => named(name, 20)),
+      series: [
+        { name: 'Arrived', values: shown.map(({ total, failed }) => Math.max(0, total - failed)) },
+        { name: 'Failed', values: shown.map(({ failed }) => Math.max(0, failed)) },
+      ],
+      said,
+    } satisfies Chart,
+    ...(few ? [] : [{ kind: 'list', title: 'By location', items } as const]),
+  ];
+}
+
+const failedOf = ({ failed, total }: Pick<Counted, 'failed' | 'total'>) =>
+  failed <= 0 ? `none of ${total} failed` : `${ofAll(failed, total)} failed`;
+const sum = (all: readonly Counted[]) => ({
+  failed: all.reduce((so, { failed }) => so + failed, 0),
+  total: all.reduce((so, { total }) => so + total, 0),
+});
+
+function byHour({ hours, zone }: StatusShown): Chart[] {
+  const points = hours.slice(-most);
+  if (points.length < 2) return [];
+  const failed = points.map((point) => Math.max(0, point.failed));
+  const arrived = points.map((point) => Math.max(0, point.total - point.failed));
+  const labels = points.map(({ from }) => axis(from, false, zone));
+  return [
+    {
+      kind: 'chart',
+      form: 'line',
+      title: 'Texts today, each hour',
+      labels,
+      series: [
+        { name: 'Arrived', values: arrived },
+        { name: 'Failed', values: failed },
+      ],
+      said: [
+        `Each hour from ${labels[0]}${zone ? '' : ' UTC'}: arrived ${arrived.join(', ')}; failed ${failed.join(', ')}.`,
+      ],
+    },
+  ];
+}
+
+function heard({ feeds, now, zone }: StatusShown): Block[] {
+  if (feeds.length === 0) return [warning('I have not had a single delivery receipt yet.')];
+  const items = feeds.map(
+    ({ provider, last }): Text => [{ strong: `${providerName(provider)}: ` }, when(last, now, zone)],
+  );
+  return [{ kind: 'list', title: 'Last delivery receipt', items }];
+}
+
+const warning = (text: string): Block => ({ kind: 'warning', spans: [text] });
