@@ -83,6 +83,19 @@ const trials: { readonly [R in Requirement]: Trial } = {
     expect(script.last.heard).toEqual(way.hears.explain);
   },
 
+  orders: async (talk) => {
+    const { script, seat } = talk;
+    await show(talk, saying('And then?'));
+    for (const [words, heard] of [
+      ['alerts here for site=north', { says: 'alerts', text: 'here for site=north' }],
+      ['alerts', { says: 'alerts', text: '' }],
+      ['status', { says: 'status' }],
+    ] as const) {
+      await seat.say(words);
+      expect(script.last.heard).toEqual(heard);
+    }
+  },
+
   overheard: async (talk) => {
     await show(talk, saying('I am listening'));
     await talk.seat.murmur('lunch at noon?');
@@ -233,6 +246,63 @@ const trials: { readonly [R in Requirement]: Trial } = {
       const stands = seat.stands().at(-1) ?? '';
       for (const word of ['What was found', ...everyWord('').steps]) holds(stands, word);
     }
+  },
+
+  anytime: async (talk) => {
+    const { script, seat } = talk;
+    await show(talk, saying('Shall I?'));
+    const whole = seat.chat.whole(script.last.place);
+    expect(whole).not.toHaveProperty('handle');
+    expect(seat.chat.whole(whole)).toEqual(whole);
+    // as a subscription keeps it
+    const { stays: _, ...kept } = stored(whole);
+    const posted = await seat.chat.post(kept, saying('Texts fail'), undefined, 'mark-1');
+    holds(seat.stands().at(-1) ?? '', 'Texts fail');
+    const now = await seat.chat.redraw(posted, saying('More texts fail'));
+    holds(seat.stands().at(-1) ?? '', 'More texts fail');
+    expect(stored(now.place)).toEqual(kept);
+  },
+
+  below: async (talk) => {
+    const { way, script, seat } = talk;
+    await show(talk, saying('Shall I?'));
+    const { stays: _, ...kept } = stored(seat.chat.whole(script.last.place));
+    const posted = await seat.chat.post(kept, saying('Texts fail'));
+    const before = seat.stands().length;
+    const below = await seat.chat.follow(posted, saying('It is over'), 'mark-2');
+    holds(seat.stands().at(-1) ?? '', 'It is over');
+    if (way.redraws.stored === 'anew') return;
+    expect(below.message).not.toBe(posted.message);
+    await seat.chat.redraw(below, saying('It was over'));
+    await seat.chat.redraw(posted, saying('Texts failed'));
+    const stands = seat.stands().join('\n');
+    for (const words of ['It was over', 'Texts failed']) holds(stands, words);
+    expect(seat.stands()).toHaveLength(before + 1);
+  },
+
+  admits: async (talk) => {
+    const { script, seat } = talk;
+    await show(talk, saying('Shall I?'));
+    const whole = stored(seat.chat.whole(script.last.place));
+    expect(await seat.chat.admits(whole)).toBeUndefined();
+  },
+
+  shared: async (talk) => {
+    const { script, seat } = talk;
+    await show(talk, saying('Shall I?'));
+    const says = { says: 'incident', ref: 'i7', does: 'take' } as const;
+    const { stays: _, ...kept } = stored(seat.chat.whole(script.last.place));
+    await seat.chat.post(kept, pressing('Texts fail', [{ label: 'I will', says }]));
+    script.everybody = true;
+    script.word = 'It is yours now.';
+    script.answer = pressing('Nora is on it', [{ label: 'I cannot', says: { ...says, does: 'leave' } }]);
+    const before = seat.stands().length;
+    await seat.pressPosted('I will');
+    expect(script.last).toMatchObject({ person: seat.person, heard: says });
+    holds(seat.stands().at(-1) ?? '', 'Nora is on it');
+    expect(seat.stands()).toHaveLength(before);
+    lacksWords(seat.stands().join('\n'), 'It is yours now.');
+    holds(seat.told(), 'It is yours now.');
   },
 
   pressed: async (talk) => {

@@ -11,6 +11,8 @@ export class Script {
   refused: string | undefined;
   /** What it says to whoever pressed, alone. */
   word: string | undefined;
+  /** Whether its answer is for everybody who sees the message that was pressed. */
+  everybody = false;
   /** The talk its last answer was of. */
   talk: string | undefined;
   readonly #messages = new Map<string, string>();
@@ -33,6 +35,7 @@ export class Script {
       ...reply,
       ...(this.refused === undefined ? {} : { refused: this.refused }),
       ...(this.word === undefined ? {} : { word: this.word }),
+      ...(this.everybody ? { everybody: true } : {}),
       ...(place.stays
         ? {
             standing: {

@@ -68,7 +68,8 @@ async function sit(hear: Hear, where: 'channel' | 'personal', issuer: FakeIssuer
   let toast = '';
   let before = 0;
 
-  const standing = () => teams.standingIn(spot.conversation.id);
+  // a channel with all its threads
+  const standing = () => teams.standingIn(spot.conversation.id.split(';')[0] ?? '');
   const newest = () => {
     const found = standing().at(-1);
     if (!found) throw new Error('nothing stands there');
