@@ -7,6 +7,7 @@ import { openTeams, readTeamsEnv } from '#chat/teams/index.ts';
 import { type Config, readConfig } from '#config.ts';
 import { openLogger } from '#kit/logger.ts';
 import { FakeClock } from '../fakes/clock.ts';
+import { FakeRhythm } from '../fakes/rhythm.ts';
 import { httpWire, person, startFakeSlack } from '../fakes/slack/index.ts';
 import { appId, atDesk, startFakeIssuer, startFakeTeams, tenants } from '../fakes/teams/index.ts';
 
@@ -21,6 +22,7 @@ export interface Opening {
 /** Opens the house; `restart` stops it as SIGTERM does and starts it again on the same store. */
 export async function openHouse(opening: Opening = {}) {
   const clock = new FakeClock(opening.now);
+  const rhythm = new FakeRhythm(clock);
   const slack = await startFakeSlack({ now: () => clock.now().getTime() });
   const teams = await startFakeTeams();
   const issuer = await startFakeIssuer(teams.serviceUrl);
@@ -51,7 +53,7 @@ export async function openHouse(opening: Opening = {}) {
   const start = async () => {
     const { logLevel, ...rest } = config();
     const log = openLogger({ level: logLevel, clock, sink: { write: (line) => lines.push(line) } });
-    const app = openApp({ logLevel, ...rest }, { clock, log });
+    const app = openApp({ logLevel, ...rest }, { clock, log, rhythm });
     return { app, url: (await app.start()).url };
   };
   let running = await start();
@@ -65,6 +67,8 @@ export async function openHouse(opening: Opening = {}) {
       return atDesk(teams, `${running.url}/api/messages`, () => issuer.bearer());
     },
     databasePath,
+    /** Time passes, and with it what the house does again and again. */
+    pass: rhythm.pass.bind(rhythm),
     /** Everything logged so far. */
     lines,
     get url() {
