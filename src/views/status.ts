@@ -23,7 +23,7 @@ export interface StatusShown {
   readonly total: number;
   /** Most failures first; texts without a location are in none. */
   readonly sites: readonly Counted[];
-  /** Each hour since midnight; shown where there are no two locations to compare. */
+  /** Each hour since midnight, where there are no two locations to compare. */
   readonly hours: readonly { readonly from: number; readonly failed: number; readonly total: number }[];
   readonly open: readonly Told[];
   /** When a receipt came last. */
