@@ -21,9 +21,10 @@ export function commandOf(typed: string): Command | undefined {
     : undefined;
 }
 
-/** What may be wanted of alerts begins with one of these. */
-const orders = /^(here|list|stop|quiet|early|balanced|big|only|digest|sensitivity|help|on|off)(?![\w-])/i;
+/** What may be wanted of alerts begins with one of these; the rest is read by whoever turns alerts on and off. */
+const orders =
+  /^(here|hear|for|list|show|settings|stop|off|on|none|quiet|sensitivity|early|balanced|big|only|digest|daily|weekly|help|\?)(?![\w-])/i;
 
 /** What people write of texts that fail, and of nothing that they want: "alerts on Monday did not arrive". */
 const trouble =
-  /\b(fail\w*|arriv\w*|deliver\w*|bounc\w*|errors?|since|(do|does|did|is|are|was|were|has|have)(n.?t| not))\b/i;
+  /\b(fail(s|ed|ing|ures?)?|arriv(e|es|ed|ing)|(un)?deliver(y|ed|ing|able)?|bounc(es?|ed|ing)|reject(s|ed)?|errors?|stuck|since|(do|does|did|is|are|was|were|has|have)(n.?t| not))\b/i;

@@ -28,6 +28,14 @@ const sites: Chart = {
 const alert: View = { kind: 'alert', title: 'Texts fail', body: [failures], choices: [], controls: [] };
 
 describe('a chart in a terminal', () => {
+  it('leaves the values to its words where there is no room beside it', () => {
+    expect(drawChart(failures, 24)).toEqual([
+      ' failed  ▁ ▂▅▇▆█▄▁ ',
+      ' usual  ▁▁▁▁▁▁▁▁▁▁▁',
+      '        09:00 11:30',
+    ]);
+  });
+
   it('over time is a row of columns for each series, all to one scale, with values', () => {
     expect(`\n${drawChart(failures, 80).join('\n')}\n`).toMatchInlineSnapshot(`
       "
