@@ -1,8 +1,11 @@
 /** What staff see: Microsoft's Agents Playground in Chromium, spoken to by the whole house. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Place } from '#chat/chat.ts';
+import { notice } from '#chat/own-words.ts';
+import { alertView } from '#views/alert.ts';
 import { summaryView } from '#views/verdict.ts';
 import { begin } from '../conversation/talk.ts';
+import { northside } from '../views/shown.ts';
 import { type Bot, startBot } from './bot.ts';
 import { findChromium } from './chromium.ts';
 import { type OpenPage, openPage } from './page.ts';
@@ -96,15 +99,17 @@ describe.skipIf(!chromium)('in a browser', { timeout: 60_000 }, () => {
     await card('System: Open Dental (Nora Front)');
   });
 
+  /** The channel as a store keeps it. */
+  const inChannel = (): Place => ({
+    chat: 'teams',
+    workspace: 'local',
+    channel: places.channel.id,
+    address: playground.serviceUrl,
+  });
+
   it('something said unasked stands in the channel, and is replaced there', async () => {
     await page.openChannel();
-    const place: Place = {
-      chat: 'teams',
-      workspace: 'local',
-      channel: places.channel.id,
-      address: playground.serviceUrl,
-      stays: 'shared',
-    };
+    const place = inChannel();
     const talk = begin({ text: 'caremessage, error 21610' });
     const posted = await bot.teams.post(place, summaryView(talk.verdict()));
     const first = await card('A patient text did not arrive: what we found');
@@ -117,6 +122,30 @@ describe.skipIf(!chromium)('in a browser', { timeout: 60_000 }, () => {
     });
     await card('Replaced in place');
     await expect.poll(() => first.count()).toBe(0);
+  });
+
+  it('an alert has a chart, is redrawn where it stands, and what follows stands below it', async () => {
+    await page.openChannel();
+    expect(await bot.teams.admits(inChannel())).toBeUndefined();
+    const view = alertView(northside);
+    const posted = await bot.teams.post(inChannel(), view);
+    const alert = await card(view.title);
+    for (const words of ['Failed texts, each 15 minutes', 'from 08:30: 1, 0, 5, 6, 3', '09:15'])
+      await expect.poll(() => alert.textContent()).toContain(words);
+    // Failed, and what is usual
+    await expect.poll(() => alert.locator('svg path, svg line').count()).toBeGreaterThan(2);
+    expect(await alert.textContent()).not.toContain('does not draw charts');
+
+    const below = await bot.teams.follow(posted, notice('It gets worse', '30 of 90 texts failed.'));
+    const news = await card('It gets worse');
+    expect((await news.boundingBox())!.y).toBeGreaterThan((await alert.boundingBox())!.y);
+    await bot.teams.redraw(below, notice('It got worse', '40 of 99 texts failed.'));
+    await card('It got worse');
+
+    const over = alertView({ ...northside, resolvedAt: northside.now });
+    expect(await bot.teams.redraw(posted, over)).toEqual(posted);
+    await card(over.title);
+    await expect.poll(() => alert.count()).toBe(0);
   });
 
   it('logged nothing that went wrong', () => {

@@ -1,9 +1,10 @@
 /**
- * Draws cards as pictures: `node test/tools/teams-picture.ts [VIEW…] OUT-FOLDER`, each at the width of a desktop and of
- * a telephone. A view is a sample (test/chat), or the n-th of a real conversation, `sure-<n>` or `unsure-<n>`; without
- * names, all.
- * Needs Chromium (/usr/bin/chromium). Drawn by the official `adaptivecards` with colours and sizes like those
- * of Teams: real Teams differs in details.
+ * Draws cards as pictures: `node test/tools/teams-picture.ts [--playground] [VIEW…] OUT-FOLDER`, each at the width of a
+ * desktop and of a telephone. A view is a sample (test/chat), an alert (`northside`, `luma`), or the n-th of a real
+ * conversation, `sure-<n>` or `unsure-<n>`; without names, all.
+ * Needs Chromium (/usr/bin/chromium). Drawn by the official `adaptivecards` with colours and sizes like those of Teams:
+ * real Teams differs in details. It knows no charts; `--playground` draws them too, as Microsoft's Agents Playground
+ * shows a card in a channel.
  */
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,12 +15,15 @@ import type { Card } from '#chat/teams/card.ts';
 import { render } from '#chat/teams/render.ts';
 import type { Desk } from '#conversation/desk.ts';
 import { step } from '#conversation/step.ts';
+import { alertView } from '#views/alert.ts';
 import { draw } from '#views/draw.ts';
 import type { Utterance } from '#views/utterance.ts';
 import type { View } from '#views/view.ts';
 import { openChromium } from '../browser/chromium.ts';
 import { allViews } from '../chat/slack/sample.ts';
 import { speaker, teamsViews } from '../chat/teams/views.ts';
+import { luma, northside } from '../views/shown.ts';
+import { drawPosted } from './teams-screens.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -133,18 +137,24 @@ const host = {
 };
 
 if (import.meta.main) {
-  const given = process.argv.slice(2);
+  const inPlayground = process.argv.includes('--playground');
+  const given = process.argv.slice(2).filter((word) => word !== '--playground');
   const folder = given.pop() ?? 'pictures';
   const views: Readonly<Record<string, View>> = {
     ...allViews,
     ...teamsViews,
+    northside: alertView(northside),
+    luma: alertView(luma),
     ...talkViews(true),
     ...talkViews(false),
   };
   const shelf = new Shelf<Utterance>({ now: () => new Date(0) }, { life: 1, room: 100 });
-  const cards = (given.length > 0 ? given : Object.keys(views)).map((name) => {
+  const wanted = (given.length > 0 ? given : Object.keys(views)).map((name) => {
     const view = views[name];
     if (!view) throw new Error(`no view ${name}: ${Object.keys(views).join(', ')}`);
+    return [name, view] as const;
+  });
+  const cards = wanted.map(([name, view]) => {
     const { card } = render(view, {
       packed: (says) => pack('talk-1', says, shelf),
       speaker,
@@ -153,5 +163,8 @@ if (import.meta.main) {
     console.log(`${name}: ${Buffer.byteLength(JSON.stringify(card))} bytes, ${card.speak.length} spoken`);
     return [name, card] as const;
   });
-  console.log((await drawCards(Object.fromEntries(cards), folder)).join('\n'));
+  const paths = inPlayground
+    ? await drawPosted(Object.fromEntries(wanted), folder)
+    : await drawCards(Object.fromEntries(cards), folder);
+  console.log(paths.join('\n'));
 }
