@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { chartBlock } from '#chat/slack/chart.ts';
 import { inWords } from '#chat/slack/charts.ts';
 import { render } from '#chat/slack/render.ts';
+import { alertView } from '#views/alert.ts';
 import type { Chart, View } from '#views/view.ts';
 import { validatePayload } from '../../fakes/slack/index.ts';
+import { deaf, luma, northside } from '../../views/shown.ts';
 import { alert, failures, status } from './sample.ts';
 
 const draw = (view: View) => render(view, { packed: () => '{}', packedInput: () => '{}', drawing: 'd' });
@@ -87,6 +89,24 @@ describe('a chart', () => {
     const drawn = draw({ ...alert, body: [long, long, wordy] });
     expect(typesOf(drawn)).not.toContain('data_visualization');
     expect(JSON.stringify(drawn.blocks)).toContain('too long for one Slack message');
+  });
+});
+
+describe('the message of an incident', () => {
+  it.each([
+    ['failures', northside],
+    ['silence', luma],
+    ['all receipts gone', deaf],
+  ])('of %s fits into one Slack message, chart and all', (_, shown) => {
+    for (const view of [
+      alertView(shown),
+      alertView({ ...shown, taken: { by: { person: 'U1' }, at: shown.now } }),
+    ]) {
+      const drawn = draw(view);
+      expect(validatePayload(drawn, 'message')).toEqual([]);
+      expect(typesOf(drawn)).toContain('data_visualization');
+      expect(JSON.stringify(drawn.blocks)).not.toContain('too long for one Slack message');
+    }
   });
 });
 
