@@ -4,7 +4,10 @@
  */
 import type { CounterRow } from './store.ts';
 
-/** What a batch of receipts changed in one counter, for whoever watches the counters. Differences may be negative. */
+/**
+ * What a batch of receipts changed in one counter, for whoever watches the counters. Differences may be negative. Minutes
+ * more than three days before the batch came in are left out: an old log tells nobody what goes wrong now.
+ */
 export interface Arrival extends CounterRow {
   /**
    * Grows; gaps and late comers with a lower number are possible. What a batch changed in one minute has one number, and
@@ -66,7 +69,7 @@ export interface PostingRow {
 /** Something to be said, once. Jobs of one lane are done one after the other, in the order in which they were put. */
 export interface Job {
   readonly id: number;
-  /** What must stay in order: one message, or one channel. */
+  /** What must stay in order: one message, or one channel. Two jobs of a lane are never out at once, but for one whose time is over. */
   readonly lane: string;
   readonly kind: string;
   readonly json: string;
@@ -82,7 +85,10 @@ export interface Job {
 
 /** A job to be put. */
 export type NewJob = Pick<Job, 'lane' | 'kind' | 'json' | 'due'> & {
-  /** Put only if the last waiting job of the lane is not one of this kind that nobody has taken: it will do for both. */
+  /**
+   * Put only if the last waiting job of the lane is not one of this kind that nobody has taken: it will do for both, and
+   * is taken by nobody before the commit that relies on it is kept.
+   */
   readonly once?: true;
 };
 
@@ -97,6 +103,7 @@ export interface Commit {
   readonly seen: readonly number[];
   /** New ones are put whole; of known ones `facts`, `open` and `changedAt` are set. */
   readonly incidents: readonly Omit<IncidentRow, 'revision'>[];
+  /** New ones are put; known ones stay as they are, with their message. */
   readonly postings: readonly PostingRow[];
   readonly jobs: readonly NewJob[];
   /** Epoch ms */
@@ -125,9 +132,9 @@ export interface AlertStore {
    * somebody else has the lease at `now`.
    */
   watch(workspace: string, holder: string, now: number, until: number): Promise<DetectorRow | undefined>;
-  /** Gives the lease back. */
+  /** Gives one's own lease back. */
   unwatch(workspace: string, holder: string): Promise<void>;
-  /** Arrivals not seen yet, the lowest `seq` first, those of at most `most` of them, without those in `but`. */
+  /** Arrivals not seen yet, of at most `most` numbers, the lowest `seq` first, without those in `but`. */
   arrivals(workspace: string, most: number, but?: ReadonlySet<number>): Promise<readonly Arrival[]>;
   /**
    * Counters of the minutes `from` (inclusive) to `to` (exclusive), and the arrivals of these minutes, as of one moment:
@@ -163,7 +170,10 @@ export interface AlertStore {
    * longest first, at most `most`. Whoever dies with one is followed by another when its time is over.
    */
   take(now: number, until: number, most: number): Promise<readonly Job[]>;
-  /** The job is done, if it is still ours (`attempts`); with it the message it made is kept, in one commit. */
+  /**
+   * The job is done, if it is still ours (`attempts`), and is deleted; with it the message and `json` of a posting are
+   * kept, there or not, in one commit. `false`, and nothing is kept, if another has it meanwhile.
+   */
   done(job: Pick<Job, 'id' | 'attempts'>, posted?: PostingRow): Promise<boolean>;
   /** Not now: again at `due` (epoch ms), if it is still ours. `free`: the attempt does not count. */
   later(job: Pick<Job, 'id' | 'attempts'>, due: number, trouble: string, free?: boolean): Promise<boolean>;
@@ -174,7 +184,10 @@ export interface AlertStore {
   /** Dead letters, the latest first, at most `most`. */
   dead(most: number): Promise<readonly Job[]>;
 
-  /** Deletes incidents that are over, with their postings and jobs, dead letters and unseen arrivals older than these (epoch ms). */
+  /**
+   * Deletes what is older than these (epoch ms), in slices, and gives how many rows: incidents that are over and did not
+   * change since, with their postings; dead letters; arrivals that nobody has seen. Jobs that wait are never deleted.
+   */
   sweep(before: {
     readonly incidents: number;
     readonly jobs: number;
