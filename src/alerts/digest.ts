@@ -52,13 +52,10 @@ async function digestShown(
         if (isIn(only, row)) sum.add(row);
   const incidents = (await rooms.alerts.incidents(workspaces, from))
     .map(knownOf)
-    .filter(({ facts, doings }) => !doings.dismissed && facts.since < until && touches(facts, only));
-  const tell = (over: boolean) =>
-    incidents
-      .filter(({ facts, open }) => over === (!open || (facts.resolvedAt ?? until) < until))
-      .filter(({ facts }) => !over || (facts.resolvedAt ?? 0) >= from)
-      .slice(0, most)
-      .map(({ facts }) => toldOf(facts, until, zone));
+    .filter(({ facts, doings }) => !doings.dismissed && touches(facts, only))
+    .filter(({ facts }) => facts.since < until && (facts.resolvedAt ?? until) >= from)
+    .slice(0, most)
+    .map(({ facts }) => toldOf(facts, until, zone));
   return {
     every: digest === 'weekly' ? 'weekly' : 'daily',
     from,
@@ -68,8 +65,7 @@ async function digestShown(
     failed: sum.failed,
     total: sum.total,
     causes: sum.causes(rooms.support ?? {}),
-    over: tell(true),
-    open: tell(false),
+    incidents,
   };
 }
 

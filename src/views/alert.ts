@@ -88,7 +88,7 @@ function inHand({ taken, snoozed, dismissed, resolvedAt, now, zone }: AlertShown
     return [text(...somebody(dismissed.by), ` said at ${at(dismissed.at)} that this is not a problem.`)];
   const has = taken && [
     ...somebody(taken.by),
-    ` ${resolvedAt === undefined ? 'is' : 'was'} on it since ${at(taken.at)}.`,
+    resolvedAt === undefined ? ` is on it since ${at(taken.at)}.` : ` was on it from ${at(taken.at)} on.`,
   ];
   const sleeps =
     snoozed && resolvedAt === undefined && snoozed.until > now

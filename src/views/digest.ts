@@ -32,9 +32,8 @@ export interface DigestShown {
     /** Locations, most first. */
     readonly sites: readonly { readonly name: string; readonly failed: number }[];
   }[];
-  /** What was told in that time and is over; what goes on. */
-  readonly over: readonly Told[];
-  readonly open: readonly Told[];
+  /** What began, went on or was over in that time. */
+  readonly incidents: readonly Told[];
 }
 
 type Group = DigestShown['causes'][number];
@@ -54,8 +53,7 @@ export function digestView(shown: DigestShown): View {
     body: [
       ...(items.length > 0 ? [list('To do, most first', items)] : []),
       ...(rest.length > 0 ? [others(rest, items.length > 0)] : []),
-      ...(shown.open.length > 0 ? [list('Still going on', shown.open.map(story))] : []),
-      ...(shown.over.length > 0 ? [list('Over', shown.over.map(story))] : []),
+      ...(shown.incidents.length > 0 ? [list('Alerts of that time', shown.incidents.map(story))] : []),
       {
         kind: 'note',
         spans: [
@@ -75,8 +73,8 @@ function titleOf({ every, failed, total }: DigestShown): string {
   const time = every === 'daily' ? 'the last day' : 'the last week';
   if (total < leastGroup) return `Texts of ${time}: fewer than ${leastGroup}`;
   if (failed <= 0) return `Texts of ${time}: all ${total} arrived`;
-  const count = failed < leastGroup ? `fewer than ${leastGroup}` : failed >= total ? 'all' : String(failed);
-  return `Texts of ${time}: ${count} of ${total} failed`;
+  const count = failed < leastGroup ? `fewer than ${leastGroup}` : String(failed);
+  return `Texts of ${time}: ${failed >= total ? 'all' : `${count} of`} ${total} failed`;
 }
 
 /** "41 landlines in mobile fields (Northside 20). Front desk: …" */

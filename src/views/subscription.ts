@@ -83,7 +83,7 @@ export function announcementView(subscription: SubscriptionShown): View {
   return notice('This channel now hears when texts to patients start to fail', [
     paragraph(
       ...(person ? [{ person }, ' asked for it. '] : []),
-      ...flat(settings(subscription).slice(0, 3)),
+      `I tell of ${whatOf(subscription)}, ${soon[subscription.sensitivity]}, ${quietOf(subscription)}.`,
     ),
     {
       kind: 'note',
@@ -114,27 +114,30 @@ const pausedBecause = {
   closed: 'The channel was archived or deleted, or is closed to me.',
 } as const;
 
-function settings({ only, sensitivity, quiet, digest, zone }: SubscriptionShown): Text[] {
-  const everything = Object.keys(only).length === 0;
-  const clock = `${timeOfDay(quiet?.from ?? 0)} to ${timeOfDay(quiet?.to ?? 0)}`;
+function settings(subscription: SubscriptionShown): Text[] {
+  const { sensitivity, digest, zone } = subscription;
   return [
-    [{ strong: 'Of what: ' }, everything ? 'all texts.' : `${textsOf(only)}, and trouble that touches them.`],
-    [{ strong: 'How soon: ' }, soon[sensitivity]],
-    [
-      { strong: 'Quiet: ' },
-      quiet
-        ? `from ${clock} nothing is said${quiet.critical ? ', unless it is critical' : ''}.`
-        : 'never; I speak at any hour.',
-    ],
+    [{ strong: 'Of what: ' }, `${whatOf(subscription)}.`],
+    [{ strong: 'How soon: ' }, `${soon[sensitivity]}.`],
+    [{ strong: 'When: ' }, `${quietOf(subscription)}.`],
     [{ strong: 'Digest: ' }, digests[digest]],
     [{ strong: 'Clock: ' }, `${zone}.`],
   ];
 }
 
+const whatOf = ({ only }: SubscriptionShown) =>
+  Object.keys(only).length === 0 ? 'all texts' : `${textsOf(only)}, and trouble that touches them`;
+
+function quietOf({ quiet }: SubscriptionShown): string {
+  if (!quiet) return 'at any hour';
+  const hours = `from ${timeOfDay(quiet.from)} to ${timeOfDay(quiet.to)}`;
+  return `at any hour but ${hours}, when ${quiet.critical ? 'only what is critical' : 'nothing'} is said`;
+}
+
 const soon = {
-  early: 'at the first sign (early).',
-  balanced: 'as soon as it is worth a look (balanced).',
-  big: 'only when many texts are at stake (only big).',
+  early: 'at the first sign (early)',
+  balanced: 'as soon as it is worth a look (balanced)',
+  big: 'only when many texts are at stake (only big)',
 } as const;
 
 const digests = {
@@ -170,5 +173,3 @@ const notice = (title: string, body: View['body'], choices: readonly Choice[] = 
   controls: [],
 });
 const paragraph = (...spans: Span[]): View['body'][number] => ({ kind: 'text', spans });
-const flat = (lines: readonly Text[]): Span[] =>
-  lines.flatMap((line, at) => (at > 0 ? [' ', ...line] : line));

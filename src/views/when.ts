@@ -37,7 +37,8 @@ export function when(at: number, now: number, zone: string | undefined): string 
 /** From one time to another; the day of the second is not said twice. */
 export function fromTo(from: number, to: number, now: number, zone: string | undefined): string {
   const sameDay = dateOf(from, zone) === dateOf(to, zone);
-  return `from ${when(from, now, zone)} to ${sameDay ? clockOf(to, zone) : when(to, now, zone)}`;
+  const today = dateOf(to, zone) === dateOf(now, zone) ? 'today ' : '';
+  return `from ${when(from, now, zone)} to ${sameDay ? clockOf(to, zone) : today + when(to, now, zone)}`;
 }
 
 /** "3 March". */

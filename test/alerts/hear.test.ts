@@ -18,7 +18,7 @@ describe('alerts of a channel', () => {
       What you will hear:
         - *Of what: *all texts.
         - *How soon: *as soon as it is worth a look (balanced).
-        - *Quiet: *never; I speak at any hour.
+        - *When: *at any hour.
         - *Digest: *none.
         - *Clock: *America/New_York.
       ~ For more, type \`@bot alerts help\`.
@@ -27,7 +27,7 @@ describe('alerts of a channel', () => {
     expect(house.chats.slack.said.map((said) => outline(said.view))).toMatchInlineSnapshot(`
       [
         "notice: This channel now hears when texts to patients start to fail
-      @U1 asked for it. *Of what: *all texts. *How soon: *as soon as it is worth a look (balanced). *Quiet: *never; I speak at any hour.
+      @U1 asked for it. I tell of all texts, as soon as it is worth a look (balanced), at any hour.
       ~ I tell counts and causes, never anything of a patient. To change it, type \`@bot alerts help\`.",
       ]
     `);
@@ -76,7 +76,9 @@ describe('alerts of a channel', () => {
     const changed = await house.types('alerts quiet 8pm to 7am except critical, early, digest weekly');
     expect(changed.view.title).toBe('The alerts of this channel are changed');
     const { view } = await house.types('alerts list');
-    expect(outline(view)).toContain('from 20:00 to 07:00 nothing is said, unless it is critical.');
+    expect(outline(view)).toContain(
+      'at any hour but from 20:00 to 07:00, when only what is critical is said.',
+    );
     expect(outline(view)).toContain('at the first sign (early).');
     expect(outline(view)).toContain('on Mondays at 08:00.');
     expect(outline(view)).toContain('1 other channel of this workspace hears of alerts.');

@@ -33,8 +33,8 @@ describe('the message of an incident', () => {
     expect(outline(alertView(luma))).toMatchInlineSnapshot(`
       "alert: No delivery receipts of texts through Open Dental since 08:40; usually about 35 by now.
       *Likely cause: *The program that hands over the texts is not running. The practice administrator can fix it. Do not send the waiting texts again; they go by themselves once it works.
-      [line: Texts heard of, each 15 minutes; 08:30 08:45 09:00 09:15 09:30; Heard of 18 22 21 24 15; Usual 1 1.1 1.1 1.2 0.8]
-        Heard of each 15 minutes from 08:30: 18, 22, 21, 24, 15. Usual: about 1 each.
+      [line: Texts heard of, each 15 minutes; 08:10 08:25 08:40 08:55 09:10 09:25; Heard of 8 10 0 0 0 0; Usual 8 10 9 8.5 9.4 8.1]
+        Heard of each 15 minutes from 08:10: 8, 10, 0, 0, 0, 0. Usual: 8 to 10 each.
       What to do:
         1. [Practice administrator] eServices → eConnector: acknowledge any errors, then refresh it.
         2. [Front desk] If no error shows and the eConnector works, the texts have gone: tell the team, and do not send them again.
@@ -49,8 +49,8 @@ describe('the message of an incident', () => {
     expect(outline(alertView(deaf))).toMatchInlineSnapshot(`
       "alert: I get no delivery receipts any more since 08:40 (usually about 35 by now): I am blind for now, texts may still go out.
       *I hear nothing, so I cannot tell whether texts arrive. *Either no texts go out, or the provider does not reach me with its receipts: an address, a secret or a feed may have changed.
-      [line: Texts heard of, each 15 minutes; 08:30 08:45 09:00 09:15 09:30; Heard of 18 22 21 24 15; Usual 1 1.1 1.1 1.2 0.8]
-        Heard of each 15 minutes from 08:30: 18, 22, 21, 24, 15. Usual: about 1 each.
+      [line: Texts heard of, each 15 minutes; 08:10 08:25 08:40 08:55 09:10 09:25; Heard of 8 10 0 0 0 0; Usual 8 10 9 8.5 9.4 8.1]
+        Heard of each 15 minutes from 08:10: 8, 10, 0, 0, 0, 0. Usual: 8 to 10 each.
       What to do:
         1. [Front desk] Send one text to your own phone. If it arrives, texts go out and only the receipts are missing; if not, call the patients who have to know today.
         2. [Practice administrator] Ask whoever runs this bot to compare the receipt address in the provider's console with the bot's own, and the signing secret with it.
@@ -86,7 +86,7 @@ describe('the message of an incident', () => {
       "alert: Over: 132 of 410 texts from Northside to T-Mobile phones failed from 09:00 to 11:10 (2 h 10 min).
       *It was most likely this: *The clinic's toll-free number is not verified. What failed is not sent again by itself: tell those who still have to know.
       *Why: *About 1 in 3 failed. No single code explains it; the most frequent one is \`30032\` (Toll-Free Number Has Not Been Verified).
-      @U1 was on it since 09:20.
+      @U1 was on it from 09:20 on.
       [line: Failed texts, each 15 minutes; 08:30 08:45 09:00 09:15 09:30; Failed 1 0 5 6 3; Usual 1 1.1 1.1 1.2 0.8]
         Failed each 15 minutes from 08:30: 1, 0, 5, 6, 3. Usual: about 1 each.
       ~ Source: SMS providers' public lists of delivery codes (2026-11). Counted from delivery receipts; nothing here is about one patient.

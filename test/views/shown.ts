@@ -45,6 +45,17 @@ export const luma: AlertShown = {
   total: 0,
   expected: 35,
   codes: [],
+  series: {
+    minutes: 15,
+    points: [
+      { from: at('08:10:00'), failed: 0, total: 8, usual: 8 },
+      { from: at('08:25:00'), failed: 1, total: 10, usual: 10 },
+      { from: at('08:40:00'), failed: 0, total: 0, usual: 9 },
+      { from: at('08:55:00'), failed: 0, total: 0, usual: 8.5 },
+      { from: at('09:10:00'), failed: 0, total: 0, usual: 9.4 },
+      { from: at('09:25:00'), failed: 0, total: 0, usual: 8.1 },
+    ],
+  },
 };
 
 export const deaf: AlertShown = { ...luma, slice: {}, platform: 'open-dental' };

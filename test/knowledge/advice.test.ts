@@ -1,0 +1,45 @@
+/** What the books say of a cause that many texts share. */
+import { describe, expect, it } from 'vitest';
+import { advise, cited } from '#knowledge/advice.ts';
+import { type CauseId, causes } from '#knowledge/causes/index.ts';
+import { facts, type PlatformId } from '#knowledge/facts.ts';
+
+const ids = Object.keys(causes) as CauseId[];
+const platforms = Object.keys(facts.platform.values) as PlatformId[];
+
+describe('advice', () => {
+  it.each(platforms)('is complete for every cause on %s', (platform) => {
+    for (const id of ids) {
+      const advice = advise(id, platform, { status: 'failed' });
+      expect(advice.title, id).not.toBe('');
+      expect(advice.steps.length, id).toBeGreaterThan(0);
+      const said = [...advice.steps.map(({ text }) => text), ...advice.beware, advice.retry ?? ''].join(' ');
+      expect(said, id).not.toMatch(/[{}]|undefined/);
+      expect(cited(advice.source), id).toMatch(/\(.+\)$/);
+    }
+  });
+
+  it("takes the product's own steps, and rows, where its document has some", () => {
+    const own = advise('platform-connector-down', 'open-dental');
+    expect(own.source).toMatchObject({ document: 'open-dental' });
+    expect(own.source.rows.length).toBeGreaterThan(0);
+    expect(own.steps[0]?.text).toContain('eConnector');
+    expect(advise('platform-connector-down', 'cliniko').source.document).toBe('provider-codes');
+  });
+
+  it('says whom to ask as the operator does', () => {
+    const told = (support?: string) =>
+      advise('sender-not-registered', 'cliniko', {}, support)
+        .steps.map(({ text }) => text)
+        .join(' ');
+    expect(told('help@clinic.example')).toContain('help@clinic.example');
+    expect(told()).toContain('Cliniko');
+  });
+
+  it('leaves out what holds only where more is known', () => {
+    const without = advise('outside-messaging-hours', 'caremessage');
+    const withTime = advise('outside-messaging-hours', 'caremessage', { 'sent-at': 'outside' });
+    expect(JSON.stringify(withTime)).not.toBe('');
+    expect(without.steps.length).toBeLessThanOrEqual(withTime.steps.length);
+  });
+});
