@@ -5,7 +5,7 @@
 import type { Activity } from 'botbuilder';
 import type { Place } from '#chat/chat.ts';
 import { FadingMap } from '#kit/fading-map.ts';
-import type { View } from '#views/view.ts';
+import type { Block, Text, View } from '#views/view.ts';
 import type { Address, Connector } from './connector.ts';
 import { isPersonal, personOf } from './inbound.ts';
 import { publicAddress } from './service-url.ts';
@@ -66,10 +66,23 @@ export class People {
 }
 
 function peopleIn(view: View): string[] {
-  const found = view.body.flatMap((block) => {
-    if (block.kind === 'trail') return block.answers.flatMap(({ by }) => by ?? []);
-    const spans = 'spans' in block ? block.spans : [];
-    return spans.flatMap((span) => (typeof span === 'object' && 'person' in span ? [span.person] : []));
-  });
+  const found = view.body.flatMap((block) =>
+    block.kind === 'trail'
+      ? block.answers.flatMap(({ by }) => by ?? [])
+      : spansOf(block).flatMap((span) => (typeof span === 'object' && 'person' in span ? [span.person] : [])),
+  );
   return [...new Set(found)];
+}
+
+function spansOf(block: Exclude<Block, { kind: 'trail' }>): Text {
+  switch (block.kind) {
+    case 'list':
+      return block.items.flat();
+    case 'steps':
+      return block.steps.flatMap(({ spans }) => spans);
+    case 'chart':
+      return block.said;
+    default:
+      return block.spans;
+  }
 }
