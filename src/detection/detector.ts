@@ -1,17 +1,18 @@
 import type { Change, Incident } from './incident.ts';
-import { judge } from './judge.ts';
+import { Incidents, minuteMs } from './incidents.ts';
+import { type Found, judge } from './judge.ts';
 import { Normal } from './normal.ts';
-import { type Cell, hear, Places } from './places.ts';
-import { familyOf, reasonOf } from './reasons.ts';
-import { count, covers, joined, meet, nameCause, type Running, shown, tally } from './running.ts';
+import { hear, Places } from './places.ts';
+import { reasonOf } from './reasons.ts';
+import { covers, type Running, tally } from './running.ts';
 import { settings } from './settings.ts';
-import { type Noticed, Silence } from './silence.ts';
+import { Silence } from './silence.ts';
 import type { Count, Slice } from './traffic.ts';
 import type { Volume } from './volume.ts';
 import { weigh } from './weigh.ts';
 
-const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
+const nothing: readonly Change[] = [];
 
 /** A text that failed, for telling later what an incident is made of. */
 interface Failure {
@@ -23,115 +24,78 @@ interface Failure {
 }
 
 export interface Detector {
+  /** @param now epoch ms, the arrival clock; never goes back. */
   take(count: Count, now: number): readonly Change[];
+  /** Time passes; to be called at least once a minute of clock, any gap allowed. */
   tick(now: number): readonly Change[];
   open(): readonly Incident[];
+  /** Staff say that it is no problem: it ends as resolved, and does not open again while the same rise goes on. */
   dismiss(id: string, now: number): readonly Change[];
+  /** All that is known, as JSON. */
   save(): unknown;
 }
-
-const nothing: readonly Change[] = [];
 
 export class Watch implements Detector {
   private readonly normal = new Normal();
   private readonly places = new Places(this.normal);
   private readonly silence = new Silence();
-  private running: Running[] = [];
-  /** Incidents that are over, for receipts that still come of their time. */
-  private past: { slice: Slice; from: number; to: number }[] = [];
+  private readonly incidents = new Incidents(
+    (reason) => this.normal.share(reason),
+    (slice) => this.places.clear(slice),
+  );
   private failures: Failure[] = [];
   private ticked = -1;
-  private serial = 0;
   /** Nothing is learned until this minute: something may be going on. */
   private suspicious = 0;
 
   take(texts: Count, now: number): readonly Change[] {
-    const changes: Change[] = [];
     const clock = Math.floor(now / minuteMs);
-    if (this.ticked >= 0 && clock > this.ticked) changes.push(...this.tick(now));
+    const changes: Change[] = this.ticked >= 0 && clock > this.ticked ? [...this.tick(now)] : [];
     if (texts.times > 0)
-      for (const ended of this.silence.hear(texts.slice, clock, texts.times, texts.minute))
-        this.endSilence(ended, now, changes);
+      for (const volume of this.silence.hear(texts.slice, clock, texts.times, texts.minute))
+        this.incidents.endSilence(volume.slice, now, changes);
     if (texts.outcome !== 'other') this.takeEnd(texts, now, changes);
-    return changes.length === 0 ? nothing : changes;
+    return changes;
   }
 
-  private takeEnd(texts: Count, now: number, changes: Change[]) {
-    const { minute, times, code, cause } = texts;
-    const failed = texts.outcome === 'failed';
+  private takeEnd({ minute, times, code, cause, slice, outcome }: Count, now: number, changes: Change[]) {
+    const failed = outcome === 'failed';
     this.normal.pass(minute);
-    const cell = this.places.cell(texts.slice);
+    const cell = this.places.cell(slice);
     const p = this.normal.rate(cell.parts);
     hear(cell, minute, failed ? times : 0, times);
-    if (failed) this.remember(cell, texts);
-    if (this.isExplained(cell, minute, p, failed, texts, now, changes)) return;
+    if (failed) this.remember({ minute, slice: cell.slice, code, cause, times });
+    const { hidden, by } = this.incidents.hear(
+      { slice: cell.slice, minute, failed, code, cause, times, p },
+      now,
+      changes,
+    );
+    if (hidden) return;
     const reason = failed ? reasonOf(cause, code) : undefined;
-    weigh(this.normal, { cell, minute, times, reason, p });
+    weigh(this.normal, { cell, minute, times, reason, ...this.incidents.expected(by, p, reason) });
     if (failed && times > 0) {
-      const judgement = judge(cell, this.places.members, minute);
-      if (judgement.surplus > -4) this.suspicious = minute + 10;
-      if (judgement.found) this.openFailures(judgement.found, now, changes);
+      const { surplus, found } = judge(cell, this.places.members, minute, by !== undefined);
+      if (surplus > -4) this.suspicious = minute + 10;
+      if (found) this.openFailures(found, by, now, changes);
     }
-    if (minute > this.suspicious || times < 0)
+    if (by === undefined && (minute > this.suspicious || times < 0))
       this.normal.learn(cell.parts, p, failed ? times : 0, times, reason);
   }
 
-  private remember(cell: Cell, { minute, code, cause, times }: Count) {
-    if (times > 0) this.failures.push({ minute, slice: cell.slice, code, cause, times });
+  private remember(failure: Failure) {
+    if (failure.times > 0) this.failures.push(failure);
     else {
+      const { slice, code, minute } = failure;
       const same = this.failures.findLast(
-        (one) => one.slice === cell.slice && one.code === code && one.minute === minute,
+        (one) => one.slice === slice && one.code === code && one.minute === minute,
       );
-      if (same) same.times += times;
+      if (same) same.times += failure.times;
     }
     if (this.failures.length > 4000) this.failures = this.failures.slice(2000);
   }
 
-  /** Whether the text belongs to an incident that is known. */
-  private isExplained(
-    cell: Cell,
-    minute: number,
-    p: number,
-    failed: boolean,
-    { times, code, cause }: Count,
-    now: number,
-    changes: Change[],
-  ): boolean {
-    let explained = false;
-    for (const one of this.running) {
-      if (one.kind !== 'failures' || minute * minuteMs < one.since || !covers(one.slice, cell.slice))
-        continue;
-      explained = true;
-      one.last = now;
-      if (count(one, times, p, failed, code, cause)) this.close(one, now, changes);
-      else if (failed) this.tell(one, now, changes);
-    }
-    if (explained) return true;
-    return this.past.some((one) => minute <= one.to && minute >= one.from && covers(one.slice, cell.slice));
-  }
-
-  /** Says what people must know of an incident that goes on. */
-  private tell(one: Running, now: number, changes: Change[]) {
-    if (now - one.changedAt < 5 * minuteMs) return;
-    const cause = nameCause(one, (reason) => this.normal.share(reason));
-    const worse = one.failed >= 2 * one.told && one.failed >= one.told + 10;
-    if (!worse && (cause === one.cause || one.failed < one.told * 1.2)) return;
-    one.cause = cause;
-    this.change('updated', one, now, changes);
-  }
-
-  private change(kind: Change['kind'], one: Running, now: number, changes: Change[]) {
-    one.changedAt = now;
-    one.told = one.failed;
-    if (!one.dismissed) changes.push({ kind, incident: shown(one, kind === 'resolved' ? now : undefined) });
-  }
-
-  private openFailures(
-    found: NonNullable<ReturnType<typeof judge>['found']>,
-    now: number,
-    changes: Change[],
-  ) {
-    const { watched, since } = found;
+  private openFailures(found: Found, within: Running | undefined, now: number, changes: Change[]) {
+    const { watched, since, track } = found;
     const codes: Running['codes'] = [];
     let failed = 0;
     for (const one of this.failures)
@@ -140,132 +104,75 @@ export class Watch implements Detector {
         tally(codes, one.code ?? '', one.cause, one.times);
       }
     if (failed < settings.fewest) return;
-    const { track, newest } = { track: found.track, newest: watched.newest };
-    let [total, , expected] = since <= newest - settings.late ? track.evidence.run : [0, 0, 0];
-    for (let minute = Math.max(since, newest - settings.late + 1); minute <= newest; minute++) {
-      total += watched.all[minute % settings.late] as number;
-      expected += watched.usual[minute % settings.late] as number;
-    }
-    total = Math.max(total, failed);
-    const fresh: Running = {
-      id: `${now.toString(36)}-${(++this.serial).toString(36)}`,
-      kind: 'failures',
-      slice: watched.slice,
-      cause: '',
-      since: since * minuteMs,
-      openedAt: now,
-      changedAt: now,
-      failed,
-      total,
-      expected,
-      codes,
-      now: [total, failed, Math.max(expected, 0.02)],
-      over: 0,
-      last: now,
-      told: failed,
-      dismissed: false,
-      least: track.suspicion.least,
-      weekly: watched.weekly(newest),
-    };
-    fresh.cause = nameCause(fresh, (reason) => this.normal.share(reason));
-    const known = this.running.find((other) => sameStory(other, fresh));
-    const one = known ?? fresh;
-    if (known) {
-      known.slice = joined(known.slice, watched.slice);
-      known.failed += failed;
-      known.total += total;
-      known.expected += expected;
-      known.now = [known.now[0] + total, known.now[1] + failed, known.now[2] + expected];
-      for (const [code, cause, times] of codes) tally(known.codes, code, cause, times);
-    } else this.running.push(one);
-    one.cause = nameCause(one, (reason) => this.normal.share(reason));
-    for (const other of this.places.slices.values()) if (meet(other.slice, one.slice)) other.clear();
-    this.normal.doubt();
-    this.change(known ? 'updated' : 'opened', one, now, changes);
-  }
-
-  private close(one: Running, now: number, changes: Change[]) {
-    this.running = this.running.filter((other) => other !== one);
-    const minute = Math.floor(now / minuteMs);
-    this.past = this.past.filter(({ to }) => to > minute - 60);
-    this.past.push({ slice: one.slice, from: Math.floor(one.since / minuteMs), to: minute });
-    this.change('resolved', one, now, changes);
+    const { texts, expected } = watched.since(since, track);
+    const total = Math.max(texts, failed);
+    const opened = this.incidents.add(
+      {
+        ...blank(this.incidents.nextId(now), 'failures', watched.slice, now),
+        since: since * minuteMs,
+        failed,
+        total,
+        expected,
+        codes,
+        now: [total, failed, Math.max(expected, 0.02)],
+        told: failed,
+        least: track.suspicion.least,
+        weekly: watched.weekly(watched.newest),
+      },
+      within,
+      now,
+      changes,
+    );
+    this.places.clear((opened ?? watched).slice);
+    if (opened) this.normal.doubt();
   }
 
   tick(now: number): readonly Change[] {
     const clock = Math.floor(now / minuteMs);
-    const changes: Change[] = [];
     if (this.ticked < 0) this.ticked = clock;
-    for (let minute = Math.max(this.ticked + 1, clock - 20_160); minute <= clock; minute++) {
-      for (const { volume } of this.silence.tick(minute)) this.openSilence(volume, minute, changes);
-      for (const one of this.running) if (one.kind === 'failures') this.age(one, minute, changes);
+    if (clock <= this.ticked) return nothing;
+    const changes: Change[] = [];
+    for (let minute = Math.max(this.ticked + 1, clock - settings.longestGap); minute <= clock; minute++) {
+      for (const volume of this.silence.tick(minute)) this.openSilence(volume, minute, changes);
+      if (this.incidents.any) this.age(minute, changes);
     }
-    this.ticked = Math.max(this.ticked, clock);
+    this.ticked = clock;
     return changes;
   }
 
-  /** An incident that nothing more is heard of is over; and one that lasts and lasts is the new normal. */
-  private age(one: Running, minute: number, changes: Change[]) {
+  /** An incident of which nothing more is heard is over; and one that lasts and lasts is the new normal. */
+  private age(minute: number, changes: Change[]) {
     const now = minute * minuteMs;
-    if (now - one.last > quietEnd(one)) {
-      this.close(one, now, changes);
-      return;
-    }
-    const patience = Math.min(5 * dayMs, Math.max(dayMs, (this.normal.age(minute) * minuteMs) / 2));
-    if (now - one.openedAt < patience || one.failed > 0.6 * one.total) return;
-    const ratio = Math.min(10, Math.max(1, (one.failed + 3) / (one.expected + 3)));
-    if (Object.keys(one.slice).length === 0) this.normal.adopt(undefined, ratio);
-    else {
+    const known = this.normal.age(minute) * minuteMs;
+    const patience = Math.min(settings.longestRise * dayMs, Math.max(dayMs, known / 2));
+    const { gone, lasting } = this.incidents.aged(now, patience);
+    for (const one of gone) this.incidents.close(one, now, changes);
+    for (const one of lasting) {
+      const ratio = Math.min(10, Math.max(1, (one.failed + 3) / (one.expected + 3)));
       const part = this.places.partOf(one.slice);
-      if (part) this.normal.adopt(part, ratio);
+      if (part || Object.keys(one.slice).length === 0) this.normal.adopt(part, ratio);
+      this.incidents.close(one, now, changes);
     }
-    this.close(one, now, changes);
   }
 
   private openSilence(volume: Volume, minute: number, changes: Change[]) {
     const now = minute * minuteMs;
-    const one: Running = {
-      id: `${now.toString(36)}-${(++this.serial).toString(36)}`,
-      kind: 'silence',
-      slice: volume.slice,
+    const silence = {
+      ...blank(this.incidents.nextId(now), 'silence', volume.slice, now),
       cause: 'platform-connector-down',
       since: volume.last * minuteMs,
-      openedAt: now,
-      changedAt: now,
-      failed: 0,
-      total: 0,
       expected: volume.missing,
-      codes: [],
-      now: [0, 0, 0],
-      over: 0,
-      last: now,
-      told: 0,
-      dismissed: false,
-      least: 1,
-      weekly: volume.weekly(minute),
     };
-    this.running.push(one);
-    this.change('opened', one, now, changes);
-  }
-
-  private endSilence({ volume }: Noticed, now: number, changes: Change[]) {
-    for (const one of this.running.slice())
-      if (one.kind === 'silence' && one.slice === volume.slice) {
-        this.running = this.running.filter((other) => other !== one);
-        this.change('resolved', one, now, changes);
-      }
+    this.incidents.add(silence, undefined, now, changes);
   }
 
   open(): readonly Incident[] {
-    return this.running.filter((one) => !one.dismissed).map((one) => shown(one));
+    return this.incidents.open();
   }
 
   dismiss(id: string, now: number): readonly Change[] {
-    const one = this.running.find((other) => other.id === id && !other.dismissed);
-    if (!one) return nothing;
     const changes: Change[] = [];
-    this.change('resolved', one, now, changes);
-    one.dismissed = true;
+    this.incidents.dismiss(id, now, changes);
     return changes;
   }
 
@@ -274,18 +181,25 @@ export class Watch implements Detector {
   }
 }
 
-/** Whether what is found now belongs to an incident that is known already. */
-function sameStory(known: Running, found: Running): boolean {
-  return (
-    known.kind === 'failures' &&
-    meet(known.slice, found.slice) &&
-    familyOf(known.cause) === familyOf(found.cause)
-  );
-}
-
-/** After how long without a text an incident counts as over, ms: a campaign ends, a clinic comes back on Monday. */
-function quietEnd(one: Running): number {
-  const hours = Math.max(one.now[0], 1) / Math.max(1, (one.last - one.since) / 3_600_000);
-  const usual = one.weekly / 50;
-  return (hours > 8 * usual ? 60 : 26 * 60) * minuteMs;
+function blank(id: string, kind: Running['kind'], slice: Slice, now: number): Running {
+  return {
+    id,
+    kind,
+    slice,
+    cause: '',
+    since: now,
+    openedAt: now,
+    changedAt: now,
+    failed: 0,
+    total: 0,
+    expected: 0,
+    codes: [],
+    now: [0, 0, 0],
+    over: 0,
+    last: now,
+    told: 0,
+    dismissed: false,
+    least: 1,
+    weekly: 0,
+  };
 }

@@ -46,17 +46,26 @@ export interface Judgement {
   readonly found?: Found;
 }
 
-/** Looks at the slices of a text that has just failed. */
-export function judge(cell: Cell, members: Readonly<Record<string, number>>, minute: number): Judgement {
+/**
+ * Looks at the slices of a text that has just failed.
+ * @param within there is an incident already, in which only something of another kind is worth telling.
+ */
+export function judge(
+  cell: Cell,
+  members: Readonly<Record<string, number>>,
+  minute: number,
+  within: boolean,
+): Judgement {
   let most = Number.NEGATIVE_INFINITY;
   const look = (watched: Watched, track: Track, n: number) => {
+    if (within && !(track.suspicion.certain && track.suspicion.least > 2)) return;
     if (counts(watched, track)) most = Math.max(most, surplus(watched, track, n, minute));
   };
   for (const watched of cell.watched) {
     const n = members[watched.shape] ?? 1;
-    for (const track of watched.general) look(watched, track, n);
-    for (const track of watched.certain) look(watched, track, n);
+    for (const track of watched.tracks) look(watched, track, n);
   }
+  if (within) most -= settings.within;
   if (most < 0) return { surplus: most };
   return { surplus: most, found: attribute(cell, members) };
 }
@@ -70,7 +79,7 @@ function attribute(cell: Cell, members: Readonly<Record<string, number>>): Found
     let sum = 0;
     let top = Number.NEGATIVE_INFINITY;
     let track: Track | undefined;
-    for (const one of [...watched.general, ...watched.certain]) {
+    for (const one of watched.tracks) {
       if (!counts(watched, one)) continue;
       const posterior = one.evidence.value(watched.newest) + credit(watched, one, n);
       if (posterior > top) {

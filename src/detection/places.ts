@@ -1,4 +1,5 @@
 import type { Normal, Part } from './normal.ts';
+import { meet } from './running.ts';
 import { settings } from './settings.ts';
 import { type Dimension, dimensions, type Slice } from './traffic.ts';
 import { Watched } from './watched.ts';
@@ -53,6 +54,11 @@ export class Places {
     return cell;
   }
 
+  /** What was seen in slices that share texts with this one is explained. */
+  clear(slice: Slice) {
+    for (const one of this.slices.values()) if (meet(one.slice, slice)) one.clear();
+  }
+
   /** A dimension with a second value becomes worth looking at. */
   private meet(slice: Slice) {
     for (const dimension of dimensions) {
@@ -98,6 +104,7 @@ export class Places {
     if (feature !== undefined) return normal.parts.get(`f${feature}`);
     if (carrier !== undefined) return normal.parts.get(`c${carrier}`);
     if (sender !== undefined) return normal.parts.get(`n${sender}`);
+    if (provider === undefined && platform === undefined) return undefined;
     return normal.parts.get(`p${provider ?? ''}|${platform ?? ''}`);
   }
 

@@ -58,6 +58,23 @@ export function joined(one: Slice, other: Slice): Slice {
   return same;
 }
 
+/** Whether a part of the texts still ends as usual, so that something else may go wrong among them. */
+export function isPartial(one: Running): boolean {
+  return one.now[1] + 0.9 < 0.5 * (one.now[0] + 6);
+}
+
+/** How many times as many fail as usual, of late. */
+export function lift(one: Running): number {
+  return Math.min(10, Math.max(1, (one.now[1] + 1) / (one.now[2] + 1)));
+}
+
+/** Share of a reason among the failures of the incident. */
+export function shareIn(one: Running, reason: string): number {
+  let sum = 0;
+  for (const [code, cause, times] of one.codes) if (reasonOf(cause, code) === reason) sum += times;
+  return sum / Math.max(1, one.failed);
+}
+
 /** Counts a text of the incident, and gives whether that made the evidence complete that it is over. */
 export function count(
   one: Running,
@@ -84,7 +101,7 @@ export function count(
   const ratio = failed ? Math.log(before / during) : Math.log((1 - before) / (1 - during));
   one.over = Math.max(0, one.over + ratio * times);
   one.now = [texts + times, bad + (failed ? times : 0), usual + p * times];
-  if (one.now[0] > 600) one.now = [one.now[0] / 2, one.now[1] / 2, one.now[2] / 2];
+  if (one.now[1] > 150) one.now = [one.now[0] / 2, one.now[1] / 2, one.now[2] / 2];
   // the longer it lasts, the more often chance could end it
   return one.over >= settings.over + Math.log(1 + one.total / 10);
 }

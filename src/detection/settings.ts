@@ -7,8 +7,8 @@ export const settings = {
   weeksPerFalseAlarm: 13,
   /** Evidence asked for beyond that, for what the model does not know: days that are worse than others, clumps. */
   margin: 0,
-  /** Minutes for which receipts may come late and still count in the minute their text was sent. */
-  late: 48,
+  /** Minutes for which receipts may come late and still count in the minute their text was sent; a power of two. */
+  late: 64,
   /** Fewer failed texts than this are never an incident: nobody would believe it. */
   fewest: 3,
   /** A normal rate may be this much higher without being a rise: days differ by about 10 %. */
@@ -20,6 +20,12 @@ export const settings = {
   /** Of failed texts, this share is sent again within `echo` minutes, and fails again. */
   echoShare: 0.12,
   echo: 10,
+  /** Evidence asked for beyond that for something else within a part that already fails more than usual. */
+  within: 3,
+  /** Days after which a rise that goes on is the new normal. */
+  longestRise: 5,
+  /** After a longer gap than this, in minutes, time is taken up again from there. */
+  longestGap: 20_160,
   /** Evidence that all is as before, for an incident to be over. */
   over: 4.5,
 } as const;

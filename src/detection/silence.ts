@@ -8,20 +8,14 @@ const manySites = 40;
 /** Receipts clump: silence asks for more than independent texts would. */
 const clumps = 1.6;
 
-/** A silence that has begun, or ended. */
-export interface Noticed {
-  readonly volume: Volume;
-  readonly silent: boolean;
-}
-
 export class Silence {
   readonly volumes = new Map<string, Volume>();
   private readonly platforms: Volume[] = [];
   private readonly sites = new Set<string>();
 
   /** Counts texts; gives the volumes that are silent no more. */
-  hear(slice: Slice, minute: number, texts: number, sent: number): Noticed[] {
-    const ended: Noticed[] = [];
+  hear(slice: Slice, minute: number, texts: number, sent: number): Volume[] {
+    const ended: Volume[] = [];
     const { platform = '', site = '' } = slice;
     if (site && this.sites.size <= manySites) this.sites.add(site);
     this.hearIn(`p${platform}`, platform ? { platform } : {}, minute, texts, sent, ended);
@@ -30,7 +24,7 @@ export class Silence {
     return ended;
   }
 
-  private hearIn(key: string, slice: Slice, minute: number, texts: number, sent: number, ended: Noticed[]) {
+  private hearIn(key: string, slice: Slice, minute: number, texts: number, sent: number, ended: Volume[]) {
     let volume = this.volumes.get(key);
     if (!volume) {
       if (this.volumes.size >= 1000) return;
@@ -42,14 +36,14 @@ export class Silence {
       // a receipt that comes late, of a text from before, is no sign of life
       if (sent <= volume.last) return;
       volume.silent = false;
-      ended.push({ volume, silent: false });
+      ended.push(volume);
     }
     volume.hear(minute, texts);
   }
 
   /** A minute has passed; gives the volumes that are found to be silent. */
-  tick(minute: number): Noticed[] {
-    const found: Noticed[] = [];
+  tick(minute: number): Volume[] {
+    const found: Volume[] = [];
     const platforms = this.platforms;
     for (const volume of this.volumes.values()) volume.roll(minute);
     for (const volume of this.volumes.values()) {
@@ -58,7 +52,7 @@ export class Silence {
       volume.wait(minute, alone ? 1 : this.level(volume, platforms), alone);
       if (!this.isSilent(volume, minute, alone)) continue;
       volume.silent = true;
-      found.push({ volume, silent: true });
+      found.push(volume);
     }
     return found;
   }

@@ -12,6 +12,8 @@ import { settings } from './settings.ts';
 
 export interface Suspicion {
   readonly name: string;
+  /** Its place among the general ones, or among the certain ones. */
+  readonly index: number;
   /** Share of texts that fails for it, given the normal probability, and the share of the reason in it. */
   readonly share: (p: number, q: number) => number;
   /** How likely it is, beside the others. */
@@ -28,9 +30,18 @@ export interface Suspicion {
 
 /** For reasons that say little; a slice always has an eye on these. */
 export const general: readonly Suspicion[] = [
-  { name: 'nothing passes', share: () => 0.9, weight: 0.35, certain: false, total: true, least: 3.5 },
+  {
+    name: 'nothing passes',
+    index: 0,
+    share: () => 0.9,
+    weight: 0.35,
+    certain: false,
+    total: true,
+    least: 3.5,
+  },
   {
     name: 'five times as many',
+    index: 1,
     share: (p) => Math.min(0.6, 4 * p),
     weight: 0.25,
     certain: false,
@@ -39,6 +50,7 @@ export const general: readonly Suspicion[] = [
   },
   {
     name: 'more than twice as many',
+    index: 2,
     share: (p) => Math.min(0.4, 1.5 * p),
     weight: 0.1,
     certain: false,
@@ -47,6 +59,7 @@ export const general: readonly Suspicion[] = [
   },
   {
     name: 'half as many again',
+    index: 3,
     share: (p) => Math.min(0.2, 0.5 * p),
     weight: 0.03,
     certain: false,
@@ -59,6 +72,7 @@ export const general: readonly Suspicion[] = [
 export const certain: readonly Suspicion[] = [
   {
     name: 'nothing passes',
+    index: 0,
     share: () => 0.8,
     weight: 0.04,
     certain: true,
@@ -68,6 +82,7 @@ export const certain: readonly Suspicion[] = [
   },
   {
     name: 'four times as often',
+    index: 1,
     share: (p, q) => Math.min(0.3, 3 * p * q),
     weight: 0.02,
     certain: true,
@@ -76,6 +91,7 @@ export const certain: readonly Suspicion[] = [
   },
   {
     name: 'a wave',
+    index: 2,
     share: () => 0.15,
     weight: 0.03,
     certain: true,

@@ -6,11 +6,13 @@ import { certain, general, passed, type Suspicion } from './suspicions.ts';
 import type { Slice } from './traffic.ts';
 
 const room = settings.late;
-
+/** Less evidence than this is not worth following. */
+const trifle = 0.3;
+const weekMinutes = 10_080;
 /** Where a small rise of one reason is looked for: in large parts of the traffic. */
 const wide: ReadonlySet<Shape> = new Set(['whole', 'provider', 'platform', 'carrier']);
 
-/** One suspicion followed in one slice. */
+/** One suspicion followed in one slice, from a failed text until nothing is left of it. */
 export interface Track {
   readonly suspicion: Suspicion;
   /** The reason, where it is of a certain one. */
@@ -25,101 +27,107 @@ export class Watched {
   readonly key: string;
   readonly slice: Slice;
   readonly shape: Shape;
-  readonly general: readonly Track[];
-  readonly certain: Track[] = [];
+  /** What is known of its normal rate; not there for what is known from the first. */
+  readonly part: Part | undefined;
+  tracks: Track[] = [];
   /** The newest minute in which a text was sent. */
   newest = -1;
   /** All texts, and since when (a minute), for the weekly number. */
   texts = 0;
-  since = -1;
+  known = -1;
   /** By minute: texts, failed ones, expected failures. */
   readonly all = new Float64Array(room);
   readonly bad = new Float64Array(room);
   readonly usual = new Float64Array(room);
 
-  /** What is known of its normal rate; not there for what is known from the first. */
-  readonly part: Part | undefined;
-
   constructor(key: string, slice: Slice, part: Part | undefined) {
-    this.part = part;
     this.key = key;
     this.slice = slice;
     this.shape = shapeOf(slice);
-    this.general = general.map((suspicion) => ({
-      suspicion,
-      reason: undefined,
-      q: 1,
-      evidence: new Evidence(),
-    }));
+    this.part = part;
   }
 
   /** Texts in a week, as far as it is known. */
   weekly(minute: number): number {
-    const weeks = Math.max(0.3, (minute - this.since) / 10_080);
+    const weeks = Math.max(0.3, (minute - this.known) / weekMinutes);
     return Math.max(50, this.texts / weeks);
   }
 
   /** Goes on to a minute, and lets go of the minutes for which no receipt is waited for any more. */
   advance(minute: number) {
-    if (this.newest < 0) {
-      this.newest = minute;
-      this.since = minute;
-      return;
-    }
     if (minute <= this.newest) return;
-    for (const track of this.general) track.evidence.step(this.newest);
-    for (const track of this.certain) track.evidence.step(this.newest);
-    const steps = Math.min(minute - this.newest, room);
-    for (let old = this.newest - room + 1; old <= this.newest - room + steps; old++) this.leave(old);
+    if (this.newest < 0) this.known = minute;
+    else {
+      for (const { evidence } of this.tracks) evidence.step(this.newest);
+      const last = Math.min(minute - room, this.newest);
+      for (let old = Math.max(0, this.newest - room + 1); old <= last; old++) this.leave(old);
+      if (this.tracks.length > 0)
+        this.tracks = this.tracks.filter(({ evidence }) => evidence.before > trifle);
+    }
     this.newest = minute;
-    for (let i = this.certain.length - 1; i >= 0; i--)
-      if ((this.certain[i] as Track).evidence.before <= 0) this.certain.splice(i, 1);
-    if (minute - this.since > 80_640) {
+    // the weekly number is of the last weeks
+    if (minute - this.known > 8 * weekMinutes) {
       this.texts /= 2;
-      this.since = minute - 40_320;
+      this.known = minute - 4 * weekMinutes;
     }
   }
 
   private leave(minute: number) {
-    if (minute < 0) return;
-    const at = minute % room;
+    const at = minute & (room - 1);
     const all = this.all[at] as number;
     if (all === 0 && this.usual[at] === 0) return;
-    for (const track of this.general)
-      track.evidence.leave(minute, all, this.bad[at] as number, this.usual[at] as number);
-    for (const track of this.certain)
-      track.evidence.leave(minute, all, this.bad[at] as number, this.usual[at] as number);
+    for (const { evidence } of this.tracks)
+      evidence.leave(minute, all, this.bad[at] as number, this.usual[at] as number);
     this.all[at] = 0;
     this.bad[at] = 0;
     this.usual[at] = 0;
   }
 
   /**
-   * Follows a reason from when it first fails a text here.
-   * @param p normal probability to fail, as high as it may be
-   * @param q share of the reason in it
+   * Follows every suspicion that a failed text can raise. What passed in the minutes before speaks against it.
+   * @param allowance how much higher than learned the normal rate may be
+   * @param q share of the reason among normal failures
    */
-  suspect(reason: string, p: number, q: number) {
-    let known = false;
-    for (const track of this.certain)
-      if (track.reason === reason) {
-        track.q = q;
-        known = true;
-      }
-    if (known) return;
-    for (const suspicion of certain) {
-      if (suspicion.least < 2 && !wide.has(this.shape)) continue;
-      const evidence = new Evidence();
-      const each = passed(suspicion, p, q);
-      for (let at = 0; at < room; at++) evidence.sum[at] = (this.all[at] as number) * each;
-      evidence.stale = true;
-      this.certain.push({ suspicion, reason, q, evidence });
+  suspect(reason: string, allowance: number, q: number) {
+    this.follow(general, undefined, allowance, 1);
+    this.follow(certain, reason, allowance, q);
+  }
+
+  private follow(suspicions: readonly Suspicion[], reason: string | undefined, allowance: number, q: number) {
+    for (const suspicion of suspicions) {
+      if (suspicion.certain && suspicion.least < 2 && !wide.has(this.shape)) continue;
+      const known = this.tracks.find((track) => track.suspicion === suspicion && track.reason === reason);
+      if (known) known.q = q;
+      else this.tracks.push({ suspicion, reason, q, evidence: this.against(suspicion, allowance, q) });
     }
   }
 
+  private against(suspicion: Suspicion, allowance: number, q: number): Evidence {
+    const evidence = new Evidence();
+    for (let at = 0; at < room; at++) {
+      const all = this.all[at] as number;
+      if (all > 0) {
+        const p = Math.min(0.6, ((this.usual[at] as number) / all) * allowance);
+        evidence.start(at, (suspicion.constant ?? passed(suspicion, p, q)) * all);
+      }
+    }
+    return evidence;
+  }
+
+  /** Texts and expected failures since a minute in which what a track shows began. */
+  since(minute: number, { evidence }: Track): { readonly texts: number; readonly expected: number } {
+    const kept = this.newest - room + 1;
+    let [texts, , expected] = minute < kept ? evidence.run : [0, 0, 0];
+    for (let m = Math.max(minute, kept); m <= this.newest; m++) {
+      texts += this.all[m & (room - 1)] as number;
+      expected += this.usual[m & (room - 1)] as number;
+    }
+    return { texts, expected };
+  }
+
+  /** What was seen is explained. */
   clear() {
-    for (const track of this.general) track.evidence.clear();
-    this.certain.length = 0;
+    this.tracks = [];
     this.all.fill(0);
     this.bad.fill(0);
     this.usual.fill(0);

@@ -2,7 +2,7 @@ import type { Normal } from './normal.ts';
 import { again, type Cell } from './places.ts';
 import { vagueShare } from './reasons.ts';
 import { settings } from './settings.ts';
-import { failed, general, passed, type Suspicion } from './suspicions.ts';
+import { failed, general, passed } from './suspicions.ts';
 import type { Track, Watched } from './watched.ts';
 
 const room = settings.late;
@@ -15,40 +15,39 @@ export interface Weighed {
   readonly minute: number;
   readonly times: number;
   readonly reason: string | undefined;
-  /** Normal probability that such a text fails. */
+  /** Probability that such a text fails, with all that is known. */
   readonly p: number;
+  /** Share of the reason among the failures, with all that is known. */
+  readonly q: number;
 }
 
-/** What one text says; kept, for it is made for every text. */
-interface Ratios {
-  q: number;
-  reason: string | undefined;
-  p: number;
-  again: number;
-  readonly general: Float64Array;
-}
-const ratios: Ratios = {
-  q: 0,
-  reason: undefined,
+/** What the text that is being weighed says; made once, for it is filled for every text. */
+const ratios = {
+  reason: undefined as string | undefined,
+  /** Probability that it fails, as high as it may be; the same, if it may have failed before and been sent again. */
   p: 0,
   again: 0,
+  q: 0,
+  allowance: 1,
   general: new Float64Array(general.length),
 };
 
 /** Adds what the texts say, for and against every suspicion, in every slice they belong to. */
-export function weigh(normal: Normal, { cell, minute, times, reason, p }: Weighed) {
-  const p0 = Math.min(0.6, p * normal.allowance());
+export function weigh(normal: Normal, { cell, minute, times, reason, p, q }: Weighed) {
+  const allowance = normal.allowance();
+  const p0 = Math.min(0.6, p * allowance);
   ratios.reason = reason;
   ratios.p = p0;
-  if (reason === undefined)
-    for (let i = 0; i < general.length; i++) ratios.general[i] = passed(general[i] as Suspicion, p0, 1);
-  else {
+  ratios.q = q;
+  ratios.allowance = allowance;
+  if (reason === undefined) {
+    for (const suspicion of general)
+      ratios.general[suspicion.index] = suspicion.constant ?? passed(suspicion, p0, 1);
+  } else {
     ratios.again = p0 + (1 - p0) * again(cell, minute);
-    const q = normal.share(reason);
-    ratios.q = q;
     const vague = vagueShare(reason);
-    for (let i = 0; i < general.length; i++)
-      ratios.general[i] = failed(general[i] as Suspicion, p0, ratios.again, q, vague);
+    for (const suspicion of general)
+      ratios.general[suspicion.index] = failed(suspicion, p0, ratios.again, q, vague);
   }
   for (const watched of cell.watched) add(watched, minute, times, p);
 }
@@ -59,28 +58,26 @@ function add(watched: Watched, minute: number, times: number, p: number) {
   const { reason } = ratios;
   const age = watched.newest - minute;
   if (age >= room) {
-    for (let i = 0; i < watched.general.length; i++)
-      (watched.general[i] as Track).evidence.ancient((ratios.general[i] as number) * times);
+    for (const track of watched.tracks) track.evidence.ancient(ratioFor(track) * times);
     return;
   }
-  const at = minute % room;
-  if (reason !== undefined && times > 0) watched.suspect(reason, ratios.p, ratios.q);
+  const at = minute & (room - 1);
+  if (reason !== undefined && times > 0) watched.suspect(reason, ratios.allowance, ratios.q);
   watched.all[at] = (watched.all[at] as number) + times;
   watched.usual[at] = (watched.usual[at] as number) + p * times;
   if (reason !== undefined) watched.bad[at] = (watched.bad[at] as number) + times;
-  for (let i = 0; i < watched.general.length; i++)
-    put(watched.general[i] as Track, at, ratios.general[i] as number, times, age);
-  for (const track of watched.certain) put(track, at, certainRatio(track), times, age);
+  const { tracks } = watched;
+  for (let i = 0; i < tracks.length; i++) {
+    const track = tracks[i] as Track;
+    const x = ratioFor(track) * times;
+    if (times < 0) track.evidence.undo(at, -x);
+    else track.evidence.add(at, x, age > 0, age > disorder);
+  }
 }
 
-function certainRatio({ suspicion, reason, q }: Track): number {
-  return ratios.reason !== undefined && ratios.reason === reason
-    ? failed(suspicion, ratios.p, ratios.again, q, 1)
-    : (suspicion.constant ?? passed(suspicion, ratios.p, q));
-}
-
-function put({ evidence }: Track, at: number, ratio: number, times: number, age: number) {
-  if (times < 0) evidence.undo(at, -ratio * times);
-  else evidence.add(at, ratio * times, age > disorder);
-  if (age > 0) evidence.stale = true;
+function ratioFor({ suspicion, reason, q }: Track): number {
+  if (!suspicion.certain) return ratios.general[suspicion.index] as number;
+  if (ratios.reason !== undefined && ratios.reason === reason)
+    return failed(suspicion, ratios.p, ratios.again, q, 1);
+  return suspicion.constant ?? passed(suspicion, ratios.p, q);
 }
