@@ -100,7 +100,7 @@ export interface Chat {
    * @throws ClosedTrouble, BusyTrouble if it was not said; any other ChatTrouble may have been said all the same.
    */
   post(place: Place, view: View, talk?: string, mark?: string): Promise<Posted>;
-  /** Says something below a message, in its thread; throws as `post` does. */
+  /** Says something below a message, in its thread, so that its channel notices; throws as `post` does. */
   follow(posted: Posted, view: View, mark?: string): Promise<Posted>;
   /**
    * Looks for what was said with this mark since then: in a place, or below a message. For whoever lost an answer.

@@ -92,7 +92,8 @@ async function say(
       channel: place.channel,
       ...mutable(some),
       ...(mark === undefined ? {} : { metadata: marked(mark) }),
-      ...(below === undefined ? {} : { thread_ts: below }),
+      // a reply alone is noticed only by who follows the thread
+      ...(below === undefined ? {} : { thread_ts: below, reply_broadcast: true }),
       unfurl_links: false,
       unfurl_media: false,
     }),

@@ -134,7 +134,11 @@ describe('below a message', () => {
     const below = await bot.chat.follow(posted, summary);
     expect(below.place).toEqual(channel);
     expect(below.message).not.toBe(posted.message);
-    expect(calls('chat.postMessage').at(-1)).toMatchObject({ channel: 'C1', thread_ts: posted.message });
+    expect(calls('chat.postMessage').at(-1)).toMatchObject({
+      channel: 'C1',
+      thread_ts: posted.message,
+      reply_broadcast: true,
+    });
     await bot.chat.redraw(below, alert);
     expect(said()).toHaveLength(2);
   });
