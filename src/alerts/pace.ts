@@ -7,19 +7,29 @@ export const postEvery = 1000;
 export const redrawEvery = 3000;
 /** ms: the longest that a chat which fails is left alone. */
 const longestRest = 60_000;
+/** ms: nobody is told to come again later than this; who comes too early is told again. */
+const longestQueue = 600_000;
 /** Keys remembered. */
 const room = 10_000;
 
 export class Pace {
   readonly #next = new FadingMap<number>({ life: longestRest, room });
+  readonly #promised = new FadingMap<number>({ life: longestQueue, room });
   readonly #rests = new FadingMap<{ readonly until: number; readonly failures: number }>({ room });
 
-  /** Takes the next turn of `key`, which comes every `gap` ms: 0, or for how many ms it is not there yet. @param now epoch ms */
+  /**
+   * Takes the next turn of `key`, which comes every `gap` ms: 0, or in how many ms to come again. Each that has to wait is
+   * told another time, so that many do not all come again for one turn. @param now epoch ms
+   */
   turn(key: string, gap: number, now: number): number {
     const next = this.#next.get(key, now) ?? 0;
-    if (next > now) return next - now;
-    this.#next.set(key, now + gap, now);
-    return 0;
+    if (next <= now) {
+      this.#next.set(key, now + gap, now);
+      return 0;
+    }
+    const promised = Math.max(next, (this.#promised.get(key, now) ?? 0) + gap);
+    this.#promised.set(key, promised, now);
+    return promised - now;
   }
 
   /** Until when (epoch ms) this audience is not to be spoken to; `undefined`: it may. */

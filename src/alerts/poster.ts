@@ -1,17 +1,18 @@
 /** Empties the outbox: takes jobs that are due, says them at the pace that the chats bear, and keeps what could not be said. */
 import type { Chat } from '#chat/chat.ts';
 import { BusyTrouble, ChatTrouble, ClosedTrouble, StoreTrouble, Trouble } from '#kit/errors.ts';
+import { within } from '#kit/within.ts';
 import type { Job } from '#store/alerts.ts';
 import { jobOf, type Task, taskOf } from './jobs.ts';
 import { Pace, postEvery, redrawEvery, waitAfter } from './pace.ts';
-import { chatOf, type SayRooms, say } from './say.ts';
+import { chatOf, type SayRooms, say, usualPatience } from './say.ts';
 import { type Subscription, subscriptionOf, subscriptionRow } from './subscription.ts';
 
 export interface Poster {
   /** Says what is due. Never throws. */
   tick(): Promise<void>;
-  /** Begins with no more jobs. */
-  stop(): void;
+  /** Begins with no more jobs, and waits for those under way. */
+  stop(): Promise<void>;
 }
 
 export interface PosterRooms extends SayRooms {
@@ -27,15 +28,19 @@ const lease = 30_000;
 const enough = 21_000;
 /** Jobs taken at once: of one audience they are done one after the other. */
 const most = 8;
+/** A part of the patience with a chat, after which others are served while it takes its time. */
+const slow = 0.2;
 /** ms after which it is looked whether a chat is configured again. */
 const unconfigured = 300_000;
 /** When a message is given up: after so many attempts, but not within an outage of two hours (ms). */
 const givenUp = { attempts: 12, after: 7_200_000 };
 
 export function openPoster(rooms: PosterRooms): Poster {
-  const { alerts, clock, log } = rooms;
+  const { alerts, clock, log, patience = usualPatience } = rooms;
   const pace = new Pace();
   const missing = new Set<string>();
+  /** What is being said to each audience. */
+  const talking = new Map<string, Promise<boolean>>();
   let stopped = false;
   const time = () => clock.now().getTime();
 
@@ -137,8 +142,26 @@ export function openPoster(rooms: PosterRooms): Poster {
     await alerts.bury(job, 'unknown', time());
   }
 
-  async function allOf(jobs: readonly Job[], end: number): Promise<void> {
-    for (const job of jobs) await one(job, end);
+  /** Gives whether the store was there for all of it. */
+  async function allOf(jobs: readonly Job[], end: number): Promise<boolean> {
+    try {
+      for (const job of jobs) await one(job, end);
+      return true;
+    } catch (err) {
+      log.warn({ err }, 'The outbox could not be emptied; it is tried again.');
+      return false;
+    }
+  }
+
+  /** A chat is asked one thing after the other; one that takes its time holds up nobody elsewhere. */
+  async function begin(audience: string, jobs: readonly Job[], end: number): Promise<void> {
+    if (talking.has(audience)) {
+      for (const job of jobs) await wait(job, time() + 1000, 'chat-at-work');
+      return;
+    }
+    const talk = allOf(jobs, end);
+    talking.set(audience, talk);
+    void talk.finally(() => talking.delete(audience));
   }
 
   return {
@@ -148,17 +171,18 @@ export function openPoster(rooms: PosterRooms): Poster {
           const now = time();
           const jobs = await alerts.take(now, now + lease, most);
           if (jobs.length === 0) return;
-          const lanes = Map.groupBy(jobs, (job) => taskOf(job)?.audience);
-          const ends = await Promise.allSettled([...lanes.values()].map((some) => allOf(some, now + lease)));
-          const failed = ends.find(({ status }) => status === 'rejected');
-          if (failed?.status === 'rejected') throw failed.reason;
+          const audiences = Map.groupBy(jobs, (job) => taskOf(job)?.audience ?? '');
+          for (const [audience, some] of audiences) await begin(audience, some, now + lease);
+          const ends = await within(Promise.all(talking.values()), patience * slow);
+          if (ends?.includes(false)) return;
         }
       } catch (err) {
         log.warn({ err }, 'The outbox could not be emptied; it is tried again.');
       }
     },
-    stop: () => {
+    async stop() {
       stopped = true;
+      await Promise.all(talking.values());
     },
   };
 }

@@ -31,10 +31,12 @@ export interface SayRooms {
   readonly draw: Drawing;
   readonly clock: Clock;
   readonly log: Logger;
-  /** ms that a chat may take for one call; 10,000 when absent. */
+  /** ms that a chat may take for one call; {@link usualPatience} when absent. */
   readonly patience?: number;
 }
 
+/** ms that a chat may take for one call. */
+export const usualPatience = 10_000;
 /** ms: what was over so soon, before anybody heard of it, is not told any more. */
 const worthTelling = 600_000;
 /** ms: a chat's clock may be behind ours by so much. */
@@ -149,7 +151,7 @@ async function sought(
 export const markOf = ({ id }: Pick<Job, 'id'>): string => `j${id}`;
 
 async function timed<T extends object | string>(
-  { patience = 10_000 }: SayRooms,
+  { patience = usualPatience }: SayRooms,
   call: Promise<T>,
 ): Promise<T> {
   const answer = await within(call, patience);

@@ -53,7 +53,11 @@ describe('the pace', () => {
     expect(pace.turn('a', 1000, noon)).toBe(0);
     expect(pace.turn('b', 1000, noon)).toBe(0);
     expect(pace.turn('a', 1000, noon + 400)).toBe(600);
+    expect(pace.turn('a', 1000, noon + 400)).toBe(1600);
     expect(pace.turn('a', 1000, noon + 1000)).toBe(0);
+    expect(pace.turn('a', 1000, noon + 2000)).toBe(0);
+    expect(pace.turn('a', 1000, noon + 60_000)).toBe(0);
+    expect(pace.turn('a', 1000, noon + 60_001)).toBe(999);
   });
 
   it('leaves a chat alone that fails, longer each time, until it works', () => {

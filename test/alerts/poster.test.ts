@@ -277,6 +277,33 @@ describe('trouble', () => {
     expect(await house.queue()).toMatchObject({ waiting: 0, dead: 2 });
   });
 
+  it('of a chat that does not answer holds up nobody elsewhere', async () => {
+    const there = { ...spot, audience: 'teams:t1' };
+    const patient = await openPostOffice({ patience: 3000 });
+    await patient.subscribe();
+    await patient.subscribe({ place: { chat: 'teams', workspace: 't1', channel: 'C1' } });
+    await patient.keep({ facts: failing }, [spot, there]);
+    const answer = Promise.withResolvers<void>();
+    const { post: say } = patient.slack;
+    patient.slack.post = async (...words) => {
+      await answer.promise;
+      return say.apply(patient.slack, words);
+    };
+    await patient.put(post);
+    await patient.poster.tick();
+    await patient.put(
+      { kind: 'post', ...there },
+      { kind: 'note', audience: 'slack:T1', channel: 'C2', view: view('note') },
+    );
+    await patient.seconds(2);
+    expect(patient.teams.titles()).toEqual(['14 failed']);
+    expect(patient.slack.said).toEqual([]);
+    answer.resolve();
+    await patient.poster.stop();
+    expect(patient.slack.titles()).toEqual(['14 failed']);
+    await patient.store.close();
+  }, 20_000);
+
   it('of a call that never ends is given up in time, and looked for', async () => {
     const slow = await openPostOffice({ patience: 20 });
     await slow.subscribe();
