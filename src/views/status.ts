@@ -112,8 +112,8 @@ function bySite(sites: readonly Counted[], small: number): Block[] {
       title: 'Texts today by location',
       labels: shown.map(({ name }) => named(name, 20)),
       series: [
-        { name: 'Arrived', values: shown.map(({ total, failed }) => Math.max(0, total - failed)) },
         { name: 'Failed', values: shown.map(({ failed }) => Math.max(0, failed)) },
+        { name: 'Arrived', values: shown.map(({ total, failed }) => Math.max(0, total - failed)) },
       ],
       said,
     } satisfies Chart,
@@ -141,11 +141,11 @@ function byHour({ hours, zone }: StatusShown): Chart[] {
       title: 'Texts today, each hour',
       labels,
       series: [
-        { name: 'Arrived', values: arrived },
         { name: 'Failed', values: failed },
+        { name: 'Arrived', values: arrived },
       ],
       said: [
-        `Each hour from ${labels[0]}${zone ? '' : ' UTC'}: arrived ${arrived.join(', ')}; failed ${failed.join(', ')}.`,
+        `Each hour from ${labels[0]}${zone ? '' : ' UTC'}: failed ${failed.join(', ')}; arrived ${arrived.join(', ')}.`,
       ],
     },
   ];

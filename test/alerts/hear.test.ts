@@ -325,7 +325,7 @@ describe('status', () => {
       "status: Today so far 17 of 103 texts failed; of 6 more the end is not known yet
       Going on now:
         - No delivery receipts of texts through Notify since 09:30; usually about 35 by now.
-      [bars: Texts today by location; Northside Southside; Arrived 46 40; Failed 14 0]
+      [bars: Texts today by location; Northside Southside; Failed 14 0; Arrived 46 40]
         *Northside: *14 of 60 failed. *Southside: *none of 40 failed. 1 location with fewer than 5 texts is not shown.
       Last delivery receipt:
         - *Twilio: *10:00
@@ -340,7 +340,7 @@ describe('status', () => {
     const { view } = await house.types('status');
     expect(outline(view)).toContain('[line: Texts today, each hour');
     expect(outline(view)).toContain(
-      'arrived 0, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0; failed 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0.',
+      'failed 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 0; arrived 0, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0.',
     );
   });
 
