@@ -87,17 +87,19 @@ async function say(
   drawn: Drawn,
   { mark, below }: { readonly mark: string | undefined; readonly below?: string | undefined },
 ): Promise<Posted> {
-  const posted = await desk.charts.offer(drawn, (some) =>
-    desk.clients.background.chat.postMessage({
+  const { chat } = desk.clients.background;
+  const posted = await desk.charts.offer(drawn, (some) => {
+    const words = {
       channel: place.channel,
       ...mutable(some),
       ...(mark === undefined ? {} : { metadata: marked(mark) }),
-      // a reply alone is noticed only by who follows the thread
-      ...(below === undefined ? {} : { thread_ts: below, reply_broadcast: true }),
       unfurl_links: false,
       unfurl_media: false,
-    }),
-  );
+    };
+    if (below === undefined) return chat.postMessage(words);
+    // a reply alone is noticed only by who follows the thread
+    return chat.postMessage({ ...words, thread_ts: below, reply_broadcast: true });
+  });
   return { place, message: named(place, posted) };
 }
 
