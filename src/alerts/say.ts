@@ -1,7 +1,7 @@
 /** Says what a job is about, as things are now. Whatever was said already is looked for before it is said again. */
-import type { Chat, Place, Posted } from '#chat/chat.ts';
+import type { Chat, Place, Posted, Refusal } from '#chat/chat.ts';
 import type { Clock } from '#kit/clock.ts';
-import { ChatTrouble } from '#kit/errors.ts';
+import { ChatTrouble, ClosedTrouble } from '#kit/errors.ts';
 import type { Logger } from '#kit/logger.ts';
 import { within } from '#kit/within.ts';
 import type { AlertStore, Job, PostingRow } from '#store/alerts.ts';
@@ -83,9 +83,24 @@ async function post(rooms: SayRooms, chat: Chat, job: Job, spot: Spot): Promise<
     rooms.log.info({ incident: known.ref }, 'An incident was over before it could be told; it is not told.');
     return undefined;
   }
+  await admitted(rooms, chat, place);
   const view = rooms.draw.alert(await shownOf(rooms, at));
   const { message } = await timed(rooms, chat.post(place, view, undefined, markOf(job)));
   return { ...posting, message };
+}
+
+/** Who reads along may have changed since alerts were asked for. @throws Refused */
+async function admitted(rooms: SayRooms, chat: Chat, place: Place): Promise<void> {
+  const refusal = await timed(
+    rooms,
+    chat.admits(place).then((why) => why ?? 'admitted'),
+  );
+  if (refusal === 'untold')
+    rooms.log.warn(
+      { chat: chat.id },
+      'The chat does not tell who reads along; an alert is posted all the same.',
+    );
+  else if (refusal !== 'admitted') throw new Refused(refusal);
 }
 
 async function redraw(rooms: SayRooms, chat: Chat, spot: Spot): Promise<PostingRow | undefined> {
@@ -159,6 +174,18 @@ async function timed<T extends object | string>(
   throw new ChatTrouble('The chat does not answer in time.', {
     hint: 'Nothing need be done: it is tried again, and looked for before it is said twice.',
   });
+}
+
+/** Alerts are not for the people who read along in a channel, or it is closed. */
+class Refused extends ClosedTrouble {
+  override readonly code = 'refused';
+  readonly why: Exclude<Refusal, 'untold'>;
+  constructor(why: Exclude<Refusal, 'untold'>) {
+    super('Alerts may not be told in that channel.', {
+      hint: 'Let only people of the practice read there, invite the bot, and ask for alerts anew.',
+    });
+    this.why = why;
+  }
 }
 
 interface At {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { subscriptionRow } from '#alerts/subscription.ts';
 import { chatDown, FakeBusy, FakeClosed } from '../fakes/chat.ts';
@@ -235,6 +236,21 @@ describe('trouble', () => {
     expect((await house.subscription('C1'))?.paused?.why).toBe('not-in');
   });
 
+  it('of a channel where strangers read along now pauses it, and one that cannot be asked does not', async () => {
+    await house.keep({ facts: failing }, [spot]);
+    house.slack.refusal = 'outsiders';
+    await house.put(post);
+    await house.seconds(3);
+    expect((await house.subscription('C1'))?.paused?.why).toBe('outsiders');
+    expect(house.slack.titles()).toEqual(['paused in C1']);
+
+    await house.subscribe();
+    house.slack.refusal = 'untold';
+    await house.put(post);
+    await house.seconds(3);
+    expect(house.slack.titles()).toEqual(['paused in C1', '14 failed']);
+  });
+
   it('of a chat that is not configured makes its messages wait', async () => {
     await house.keep({ facts: failing }, [spot]);
     house.chats.delete('slack');
@@ -317,7 +333,10 @@ describe('trouble', () => {
       return new Promise(() => {});
     };
     await slow.put(post);
-    await slow.seconds(10);
+    while ((await slow.posting(spot))?.message === undefined) {
+      await slow.seconds(1);
+      await pause(5);
+    }
 
     expect(slow.slack.titles()).toEqual(['14 failed']);
     expect((await slow.posting(spot))?.message).toBe('m1');

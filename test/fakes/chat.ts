@@ -1,4 +1,4 @@
-import type { Chat, Place, Posted } from '#chat/chat.ts';
+import type { Chat, Place, Posted, Refusal } from '#chat/chat.ts';
 import { BusyTrouble, ChatTrouble, ClosedTrouble } from '#kit/errors.ts';
 import type { View } from '#views/view.ts';
 
@@ -35,7 +35,9 @@ export class FakeChat implements Chat {
 
   open = async () => {};
   close = async () => {};
-  admits = async () => undefined;
+  /** Why alerts are refused in every channel of it. */
+  refusal?: Refusal;
+  admits = async () => this.refusal;
   whole = (place: Place) => place;
   privately = ({ chat, workspace }: Place, person: string): Place => ({ chat, workspace, channel: person });
 
