@@ -1,5 +1,6 @@
 /** The one message of an incident, as it lives on until it is over. */
 import { type Advice, advise, cited } from '#knowledge/advice.ts';
+import { channelNamed } from '#knowledge/features.ts';
 import { chartOf } from './alert-chart.ts';
 import { pressable } from './alert-choices.ts';
 import { detailsOf } from './alert-details.ts';
@@ -40,13 +41,15 @@ export function goneView(): View {
 }
 
 /** What is known of all its texts, for the books. */
-function adviceOf({ cause, platform, support, kind }: AlertShown): Advice {
-  return advise(cause, platform ?? 'other', kind === 'failures' ? { status: 'failed' } : {}, support);
+function adviceOf({ cause, platform, support, kind, slice }: AlertShown): Advice {
+  const { feature } = slice;
+  const channel = feature === undefined ? undefined : channelNamed(feature);
+  const known = { ...(kind === 'failures' ? { status: 'failed' } : {}), ...(channel ? { channel } : {}) };
+  return advise(cause, platform ?? 'other', known, support);
 }
 
 /** The title of a cause, said of many texts. */
-export const causeTitle = (shown: Pick<AlertShown, 'cause' | 'platform' | 'support' | 'kind'>): string =>
-  ofMany[shown.cause] ?? adviceOf(shown as AlertShown).title;
+export const causeTitle = (shown: AlertShown): string => ofMany[shown.cause] ?? adviceOf(shown).title;
 
 /** "Likely cause: … Vendor support can fix it. Sending again will not help.", and why. */
 function likely(shown: AlertShown, { fixer, retry }: Advice): Block[] {

@@ -70,6 +70,10 @@ describe('the calendar of a zone', () => {
     );
     expect(new Date(timeThere(march, 150, zone)).toISOString()).toBe('2026-03-08T07:30:00.000Z');
     expect(new Date(timeThere(march, 0, zone)).toISOString()).toBe('2026-03-08T05:00:00.000Z');
+    expect(new Date(timeThere(march, 210, zone)).toISOString()).toBe('2026-03-08T07:30:00.000Z');
+    expect(new Date(timeThere(march, 8 * 60, 'Pacific/Auckland')).toISOString()).toBe(
+      '2026-03-07T19:00:00.000Z',
+    );
     expect(localDay(ny('2026-02-28T23:59:00'), zone)).toEqual({ year: 2026, month: 2, day: 28 });
     expect(daysOn({ year: 2026, month: 2, day: 28 }, 1)).toEqual({ year: 2026, month: 3, day: 1 });
     expect(weekday(march)).toBe(0);

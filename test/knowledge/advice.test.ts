@@ -36,10 +36,14 @@ describe('advice', () => {
     expect(told()).toContain('Cliniko');
   });
 
-  it('leaves out what holds only where more is known', () => {
-    const without = advise('outside-messaging-hours', 'caremessage');
-    const withTime = advise('outside-messaging-hours', 'caremessage', { 'sent-at': 'outside' });
-    expect(JSON.stringify(withTime)).not.toBe('');
-    expect(without.steps.length).toBeLessThanOrEqual(withTime.steps.length);
+  it('says what holds, and nothing that holds only where more is known', () => {
+    const steps = (known: Parameters<typeof advise>[2]) =>
+      advise('out-of-credits', 'cliniko', known)
+        .steps.map(({ text }) => text)
+        .join(' ');
+    expect(steps({})).toContain('for a window from 10:00 to 11:00, top up before 15:00');
+    expect(steps({})).not.toContain('To be safe top up before');
+    expect(steps({ 'reminder-window': '10:00-11:00' })).toContain('To be safe top up before');
+    expect(steps({ channel: 'manual-only' })).not.toContain('every hour on the hour');
   });
 });
