@@ -119,15 +119,14 @@ function commands(done: (work: Promise<ExitCode>) => Promise<void>): Command {
       await done(configured((shell, config) => copyCommand(shell, config, options)));
     });
 
-  program
-    .command('watch', { hidden: true })
-    .allowUnknownOption()
-    .argument('[anything...]')
-    .action(() => {
-      throw new UsageTrouble('The command "watch" comes with a later version; this one does not have it.', {
-        hint: '--help shows what this version can do.',
-      });
-    });
+  command(
+    'watch',
+    'receipts as JSON Lines on standard input, alerts as JSON Lines on standard output',
+  ).action(async () => {
+    const leave = leaving();
+    const { watchCommand } = await import('./commands/watch/index.ts');
+    await done(watchCommand(shell('error'), leave));
+  });
   return program;
 }
 

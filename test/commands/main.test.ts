@@ -40,7 +40,7 @@ describe.concurrent('the command line', { timeout: 60_000 }, () => {
     [['explain'], 2, /^$/, /missing required argument/],
     [['explain', '1', '--jsn'], 2, /^$/, /unknown option.*--json/s],
     [['explain', '1', '--provider', 'pigeon'], 2, /^$/, /no provider "pigeon"/],
-    [['watch'], 2, /^$/, /later version/],
+    [['watch', '--fast'], 2, /^$/, /unknown option/],
     [['import', 'log.csv', '--fast'], 2, /^$/, /unknown option/],
   ] as const)('%j exits %i', async (args, code, stdout, stderr) => {
     const ran = await run(args);
