@@ -1,12 +1,16 @@
 /** Builds the rooms and joins the pipes; the only file that sees them all. */
 import { randomUUID } from 'node:crypto';
-import type { Chat } from '#chat/chat.ts';
+import { type Alerts, openAlerts } from '#alerts/index.ts';
+import type { Chat, Hear, Turn } from '#chat/chat.ts';
 import type { Config } from '#config.ts';
+import { beginTalk } from '#conversation/begin.ts';
 import { openHost } from '#conversation/host.ts';
 import { openNews } from '#conversation/news.ts';
+import { whatToDo } from '#conversation/places.ts';
 import { type Ledger, openLedger } from '#evidence/ledger.ts';
 import { openDoor, type Route } from '#http/door.ts';
 import type { Clock } from '#kit/clock.ts';
+import { Trouble } from '#kit/errors.ts';
 import type { Logger } from '#kit/logger.ts';
 import { type Rhythm, systemRhythm } from '#kit/rhythm.ts';
 import { within } from '#kit/within.ts';
@@ -15,6 +19,7 @@ import { sweepReceipts } from '#receipts/retention.ts';
 import { hashes } from '#receipts/row.ts';
 import { openStore } from '#store/open.ts';
 import type { ReceiptRow, ReceiptStore, Store } from '#store/store.ts';
+import { words } from '#views/words.ts';
 
 export interface App {
   /** Opens everything, or closes again what it has opened and throws. */
@@ -44,6 +49,7 @@ export function openApp(
   /** What to close, in this order. Each is given how long it may take, ms. */
   const closing: ((patience: number) => Promise<void>)[] = [];
   let store: Store | undefined;
+  let alerts: Alerts | undefined;
   let unready: string | undefined = 'The bot is starting.';
   let stopped: Promise<void> | undefined;
 
@@ -60,6 +66,17 @@ export function openApp(
     const talks = { sessions, cards, clock, log, practice, talkLife, chats: () => chats, newId: randomUUID };
     const news = ledger && openNews({ ...talks, watches, ledger });
     const host = openHost({ ...talks, ...(ledger ? { ledger } : {}), ...(news ? { news } : {}) });
+    const begin = { ...talks, receipts: ledger !== undefined, news: news !== undefined };
+    const told = openAlerts({
+      ...{ store: opened, clock, log, rhythm, chats: () => chats, newId: randomUUID },
+      ...{ scopeOf: config.receipts.map.scopeOf, channels: config.alertChannels, support: practice.support },
+      ...(practice.timezone === undefined ? {} : { zone: practice.timezone }),
+      troubleshoot: ({ place, person }, facts) =>
+        reached(chats.get(place.chat), (chat) =>
+          beginTalk(begin, chat, chat.privately(place, person), person, { facts }),
+        ),
+    });
+    alerts = told;
     const routes: Route[] = [];
     for (const [id, open] of config.chats) {
       const { chat, route } = await open({ log, clock });
@@ -75,15 +92,18 @@ export function openApp(
       routes.push(receipts.route);
       closing.unshift((rest) => within(receipts.close(), rest));
     }
-    const door = await openDoor({ ...config.door, routes, unready: readiness, log });
+    const door = await openDoor({ ...config.door, routes, unready: readiness, notes, log });
     closing.unshift(door.close);
     for (const [id, chat] of chats) {
-      await chat.open(host.hear);
+      await chat.open(hearing(host.hear, told.hear));
       closing.unshift((rest) => within(chat.close(), rest));
       log.info({ chat: id }, 'A chat is open.');
     }
     if (receipts) log.info({ paths: receipts.paths }, 'Delivery receipts are taken.');
     if (news) keepOn(newsEvery, news.tick);
+    await told.start();
+    // first, while the chats can still be written to
+    closing.unshift((rest) => within(told.stop(), rest / 2));
     unready = undefined;
     return { url: door.url, chats: [...chats.keys()], receipts: receipts?.paths ?? [] };
   }
@@ -103,6 +123,14 @@ export function openApp(
       return 'The store does not answer.';
     }
     return undefined;
+  }
+
+  async function notes(): Promise<readonly string[]> {
+    const { dead, late } = (await alerts?.health()) ?? { dead: 0, late: 0 };
+    return [
+      ...(dead > 0 ? [`Messages of alerts that were given up: ${dead}.`] : []),
+      ...(late > 0 ? [`Messages of alerts that wait longer than ten minutes: ${late}.`] : []),
+    ];
   }
 
   async function sweep({ sessions, receipts }: Store): Promise<void> {
@@ -162,3 +190,24 @@ const phonesOf = (rows: readonly ReceiptRow[]): string[] => [
     rows.flatMap(({ recipient, outcome }) => (recipient && outcome !== 'pending' ? [recipient] : [])),
   ),
 ];
+
+/** What is said about alerts goes there, all else is a talk. */
+function hearing(talks: Hear, alerts: Hear): Hear {
+  const ofAlerts: ReadonlySet<Turn['heard']['says']> = new Set(['alerts', 'status', 'incident']);
+  return (turn) => (ofAlerts.has(turn.heard.says) ? alerts(turn) : talks(turn));
+}
+
+/** @returns a sentence for that person if the chat would not have it. */
+async function reached(
+  chat: Chat | undefined,
+  say: (chat: Chat) => Promise<void>,
+): Promise<string | undefined> {
+  if (!chat) throw new Error('the chat is not open');
+  try {
+    await say(chat);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    return `${words.notReached} ${whatToDo(error)}`;
+  }
+}

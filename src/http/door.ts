@@ -21,7 +21,8 @@ export interface Door {
 }
 
 /**
- * Opens the door. `unready` gives the reason why the house is not ready, in plain words, or nothing if it is.
+ * Opens the door. `unready` gives the reason why the house is not ready, in plain words, or nothing if it is; `notes` what
+ * whoever looks after a house that is ready should know, a sentence each.
  * @throws DoorTrouble if the address cannot be listened on.
  */
 export async function openDoor(plan: {
@@ -29,6 +30,7 @@ export async function openDoor(plan: {
   readonly port: number;
   readonly routes: readonly Route[];
   readonly unready: () => Promise<string | undefined>;
+  readonly notes?: () => Promise<readonly string[]>;
   readonly log: Logger;
 }): Promise<Door> {
   const routes = new Map(plan.routes.map((route) => [route.path, route]));
@@ -49,7 +51,8 @@ export async function openDoor(plan: {
     if (path === '/healthz') return say(response, 200, 'alive');
     if (path === '/readyz') {
       const reason = await plan.unready();
-      return reason === undefined ? say(response, 200, 'ready') : say(response, 503, reason);
+      if (reason !== undefined) return say(response, 503, reason);
+      return say(response, 200, ['ready', ...((await plan.notes?.()) ?? [])].join('\n'));
     }
     const route = routes.get(path) ?? above.find((one) => path.startsWith(`${one.path}/`));
     if (route === undefined) return say(response, 404, 'There is nothing here.');
