@@ -5,8 +5,9 @@ import { within } from '#kit/within.ts';
 import type { Job } from '#store/alerts.ts';
 import { jobOf, type Task, taskOf } from './jobs.ts';
 import { Pace, postEvery, redrawEvery, waitAfter } from './pace.ts';
-import { chatOf, type SayRooms, say, usualPatience } from './say.ts';
-import { type Subscription, subscriptionOf, subscriptionRow } from './subscription.ts';
+import { chatOf, subscriptionAt } from './places.ts';
+import { type SayRooms, say, usualPatience } from './say.ts';
+import { subscriptionRow } from './subscription.ts';
 
 export interface Poster {
   /** Says what is due. Never throws. */
@@ -107,7 +108,7 @@ export function openPoster(rooms: PosterRooms): Poster {
       { err: error, chat: chatOf(task.audience) },
       'A channel is closed to alerts; they are paused there.',
     );
-    const subscription = 'person' in task ? undefined : await subscribed(task);
+    const subscription = 'person' in task ? undefined : await subscriptionAt(rooms, task);
     if (subscription && !subscription.paused) {
       const { person, place } = subscription;
       const paused = { ...subscription, paused: { why: whyOf(error), at: now } };
@@ -127,12 +128,6 @@ export function openPoster(rooms: PosterRooms): Poster {
       await alerts.subscribe(subscriptionRow(paused));
     }
     await alerts.bury(job, error.code, now);
-  }
-
-  async function subscribed({ audience, channel }: Task): Promise<Subscription | undefined> {
-    const rows = await alerts.subscriptions();
-    const row = rows.find((one) => one.audience === audience && one.channel === channel);
-    return row && subscriptionOf(row);
   }
 
   async function one(job: Job, end: number): Promise<void> {

@@ -7,9 +7,10 @@ import { within } from '#kit/within.ts';
 import type { AlertStore, Job, PostingRow } from '#store/alerts.ts';
 import type { AlertShown, News } from '#views/alert-shown.ts';
 import type { View } from '#views/view.ts';
-import { type Known, knownOf, standingOf } from './incident.ts';
+import { type Known, standingOf } from './incident.ts';
 import type { Spot, Task } from './jobs.ts';
-import { type Subscription, subscriptionOf, subscriptionRow } from './subscription.ts';
+import { type At, chatOf, find, placeOf, subscriptionAt } from './places.ts';
+import { type Subscription, subscriptionRow } from './subscription.ts';
 
 /** What a message looks like. */
 export interface Drawing {
@@ -56,7 +57,7 @@ export async function say(
     case 'post':
       return post(rooms, chat, job, task);
     case 'redraw':
-      return redraw(rooms, chat, task);
+      return redraw(rooms, chat, job, task);
     case 'follow':
       return follow(rooms, chat, job, task);
     case 'digest':
@@ -103,9 +104,11 @@ async function admitted(rooms: SayRooms, chat: Chat, place: Place): Promise<void
   else if (refusal !== 'admitted') throw new Refused(refusal);
 }
 
-async function redraw(rooms: SayRooms, chat: Chat, spot: Spot): Promise<PostingRow | undefined> {
+async function redraw(rooms: SayRooms, chat: Chat, job: Job, spot: Spot): Promise<PostingRow | undefined> {
   const at = await find(rooms, spot);
-  if (!at || at.posting.message === undefined || at.subscription?.paused) return undefined;
+  if (!at || at.subscription?.paused) return undefined;
+  // it was not to be said when it began; whoever is let in meanwhile hears of it now
+  if (at.posting.message === undefined) return at.known.open ? post(rooms, chat, job, spot) : undefined;
   const posted = { place: placeOf(at.posting), message: at.posting.message };
   const view = rooms.draw.alert(await shownOf(rooms, at));
   const { message } = await timed(rooms, chat.redraw(posted, view));
@@ -135,13 +138,12 @@ async function digest(
   job: Job,
   task: Extract<Task, { kind: 'digest' }>,
 ): Promise<undefined> {
-  const read = async () => (await subscriptionsOf(rooms)).find((one) => isAt(one, task));
-  const subscription = await read();
+  const subscription = await subscriptionAt(rooms, task);
   const told = subscription?.digested ?? 0;
   if (!subscription || subscription.paused || told >= task.until) return;
   const view = await rooms.draw.digest(subscription, task.until);
   if (view) await once(rooms, chat, job, placeOf(task), view);
-  const now = await read();
+  const now = await subscriptionAt(rooms, task);
   if (now) await rooms.alerts.subscribe(subscriptionRow({ ...now, digested: task.until }));
 }
 
@@ -188,33 +190,6 @@ class Refused extends ClosedTrouble {
   }
 }
 
-interface At {
-  readonly known: Known;
-  readonly posting: PostingRow;
-  readonly subscription: Subscription | undefined;
-}
-
-/** `undefined` for what was forgotten meanwhile. */
-async function find(rooms: SayRooms, spot: Spot): Promise<At | undefined> {
-  const { alerts } = rooms;
-  const row = await alerts.incident(spot.ref);
-  const posting = (await alerts.postings(spot.ref)).find(
-    ({ audience, channel }) => audience === spot.audience && channel === spot.channel,
-  );
-  if (!row || !posting) return undefined;
-  const subscription = (await subscriptionsOf(rooms)).find((one) => isAt(one, spot));
-  return { known: knownOf(row), posting, subscription };
-}
-
-async function subscriptionsOf({ alerts }: Pick<SayRooms, 'alerts'>): Promise<Subscription[]> {
-  return (await alerts.subscriptions()).flatMap((row) => subscriptionOf(row) ?? []);
-}
-
-const isAt = (
-  { place }: Subscription,
-  { audience, channel }: { readonly audience: string; readonly channel: string },
-): boolean => `${place.chat}:${place.workspace}` === audience && place.channel === channel;
-
 function shownOf({ draw }: SayRooms, { known, posting, subscription }: At): Promise<AlertShown> {
   const zone = subscription?.zone;
   return draw.shown(known, {
@@ -222,26 +197,4 @@ function shownOf({ draw }: SayRooms, { known, posting, subscription }: At): Prom
     details: standingOf(posting.json).details,
     ...(zone === undefined ? {} : { zone }),
   });
-}
-
-/** An audience is `chat:workspace`, and a chat's id holds no colon. */
-export const chatOf = (audience: string): string => audience.slice(0, audience.indexOf(':'));
-
-function placeOf({
-  audience,
-  channel,
-  address,
-}: {
-  readonly audience: string;
-  readonly channel: string;
-  readonly address?: string;
-}): Place {
-  const chat = chatOf(audience);
-  return {
-    chat,
-    workspace: audience.slice(chat.length + 1),
-    channel,
-    stays: 'shared',
-    ...(address === undefined ? {} : { address }),
-  };
 }

@@ -223,6 +223,22 @@ describe('trouble', () => {
     expect(await house.queue()).toMatchObject({ waiting: 0, dead: 1 });
   });
 
+  it('of a closed channel that lets us in again ends there: what goes on is posted then', async () => {
+    await house.keep({ facts: failing }, [spot]);
+    house.slack.wrong = () => ({ before: new FakeClosed() });
+    await house.put(post);
+    await house.seconds(2);
+    house.slack.wrong = () => undefined;
+    await house.seconds(2);
+    await house.subscribe();
+    await house.put(redraw, redraw);
+    await house.seconds(5);
+
+    const here = house.slack.said.filter(({ place }) => place.channel === 'C1');
+    expect(here.map(({ does, view }) => [does, view.title])).toEqual([['post', '14 failed']]);
+    expect((await house.posting(spot))?.message).toBeDefined();
+  });
+
   it('of a closed channel that the operator configured tells nobody else', async () => {
     const { person: _, ...rest } = (await house.subscription('C1'))!;
     await house.alerts.unsubscribe({ audience: 'slack:T1', channel: 'C1' });
