@@ -2,8 +2,8 @@ import type { Change, Incident } from './incident.ts';
 import { Incidents, minuteMs } from './incidents.ts';
 import { type Found, judge } from './judge.ts';
 import { Normal } from './normal.ts';
-import { hear, Places } from './places.ts';
-import { reasonOf } from './reasons.ts';
+import { type Cell, hear, Places } from './places.ts';
+import { isFailure, reasonOf } from './reasons.ts';
 import { covers, type Running, tally } from './running.ts';
 import { settings } from './settings.ts';
 import { Silence } from './silence.ts';
@@ -12,12 +12,14 @@ import type { Volume } from './volume.ts';
 import { weigh } from './weigh.ts';
 
 const dayMs = 1440 * minuteMs;
+/** Changes with the shape of what is saved, and with what it means. */
+const version = 1;
 const nothing: readonly Change[] = [];
 
 /** A text that failed, for telling later what an incident is made of. */
 interface Failure {
   readonly minute: number;
-  readonly slice: Slice;
+  readonly cell: Cell;
   readonly code: string | undefined;
   readonly cause: string | undefined;
   times: number;
@@ -54,7 +56,8 @@ export class Watch implements Detector {
     if (texts.times > 0)
       for (const volume of this.silence.hear(texts.slice, clock, texts.times, texts.minute))
         this.incidents.endSilence(volume.slice, now, changes);
-    if (texts.outcome !== 'other') this.takeEnd(texts, now, changes);
+    if (texts.outcome === 'delivered' || (texts.outcome === 'failed' && isFailure(texts.cause)))
+      this.takeEnd(texts, now, changes);
     return changes;
   }
 
@@ -64,7 +67,7 @@ export class Watch implements Detector {
     const cell = this.places.cell(slice);
     const p = this.normal.rate(cell.parts);
     hear(cell, minute, failed ? times : 0, times);
-    if (failed) this.remember({ minute, slice: cell.slice, code, cause, times });
+    if (failed) this.remember({ minute, cell, code, cause, times });
     const { hidden, by } = this.incidents.hear(
       { slice: cell.slice, minute, failed, code, cause, times, p },
       now,
@@ -85,9 +88,9 @@ export class Watch implements Detector {
   private remember(failure: Failure) {
     if (failure.times > 0) this.failures.push(failure);
     else {
-      const { slice, code, minute } = failure;
+      const { cell, code, minute } = failure;
       const same = this.failures.findLast(
-        (one) => one.slice === slice && one.code === code && one.minute === minute,
+        (one) => one.cell.key === cell.key && one.code === code && one.minute === minute,
       );
       if (same) same.times += failure.times;
     }
@@ -99,7 +102,7 @@ export class Watch implements Detector {
     const codes: Running['codes'] = [];
     let failed = 0;
     for (const one of this.failures)
-      if (one.minute >= since && covers(watched.slice, one.slice)) {
+      if (one.minute >= since && covers(watched.slice, one.cell.slice)) {
         failed += one.times;
         tally(codes, one.code ?? '', one.cause, one.times);
       }
@@ -176,9 +179,35 @@ export class Watch implements Detector {
     return changes;
   }
 
-  save(): unknown {
-    return { version: 1 };
+  /** A copy, as JSON. */
+  save() {
+    const { failures, ticked, suspicious } = this;
+    return structuredClone({
+      version,
+      normal: this.normal.save(),
+      places: this.places.save(),
+      silence: this.silence.save(),
+      incidents: this.incidents.save(),
+      failures: failures.map(({ cell, ...rest }) => ({ slice: cell.slice, ...rest })),
+      ticked,
+      suspicious,
+    });
   }
+
+  restore(state: ReturnType<Watch['save']>) {
+    const { normal, places, silence, incidents, failures, ticked, suspicious } = structuredClone(state);
+    this.normal.restore(normal);
+    this.places.restore(places);
+    this.silence.restore(silence);
+    this.incidents.restore(incidents);
+    this.failures = failures.map(({ slice, ...rest }) => ({ cell: this.places.cell(slice), ...rest }));
+    Object.assign(this, { ticked, suspicious });
+  }
+}
+
+/** Whether it is a state that this version saved. */
+export function isState(state: unknown): state is ReturnType<Watch['save']> {
+  return typeof state === 'object' && state !== null && 'version' in state && state.version === version;
 }
 
 function blank(id: string, kind: Running['kind'], slice: Slice, now: number): Running {

@@ -48,12 +48,6 @@ export class Evidence {
     this.stale = true;
   }
 
-  /** A text older than any kept minute. */
-  ancient(x: number) {
-    this.base = Math.max(0, this.base + x);
-    this.stale = true;
-  }
-
   /** S, up to the newest minute. */
   value(newest: number): number {
     if (this.stale) this.chain(newest);

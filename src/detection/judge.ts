@@ -70,12 +70,15 @@ export function judge(
   return { surplus: most, found: attribute(cell, members) };
 }
 
+/** Once something is wrong, a narrow slice is not less likely because there are thousands. */
+const manySlices = 30;
+
 /** The slice that explains it best: evidence and what is likely beforehand, over all suspicions. */
 function attribute(cell: Cell, members: Readonly<Record<string, number>>): Found {
   let best: Found | undefined;
   let most = Number.NEGATIVE_INFINITY;
   for (const watched of cell.watched) {
-    const n = members[watched.shape] ?? 1;
+    const n = Math.min(manySlices, members[watched.shape] ?? 1);
     let sum = 0;
     let top = Number.NEGATIVE_INFINITY;
     let track: Track | undefined;

@@ -3,6 +3,7 @@ import { settings } from './settings.ts';
 
 /** The factor of one part of the traffic: (prior + failed) / (prior + expected), where expected leaves its own factor out. */
 export interface Part {
+  readonly key: string;
   factor: number;
   failed: number;
   expected: number;
@@ -53,7 +54,7 @@ export class Normal {
   part(key: string): Part {
     let part = this.parts.get(key);
     if (!part) {
-      part = { factor: 1, failed: 0, expected: 0, fresh: [0, 0], waiting: [0, 0] };
+      part = { key, factor: 1, failed: 0, expected: 0, fresh: [0, 0], waiting: [0, 0] };
       this.parts.set(key, part);
     }
     return part;
@@ -150,5 +151,17 @@ export class Normal {
       part.fresh = [0, 0];
       part.waiting = [0, 0];
     }
+  }
+
+  save() {
+    const { texts, failed, fresh, waiting, begun, first, seen } = this;
+    const reasons = [...this.reasons];
+    return { texts, failed, fresh, waiting, begun, first, seen, reasons, parts: [...this.parts.values()] };
+  }
+
+  restore({ parts, reasons, ...rest }: ReturnType<Normal['save']>) {
+    Object.assign(this, rest);
+    for (const part of parts) this.parts.set(part.key, part);
+    for (const [reason, times] of reasons) this.reasons.set(reason, times);
   }
 }

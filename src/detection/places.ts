@@ -150,6 +150,39 @@ export class Places {
     }
     this.cells.clear();
   }
+
+  save() {
+    const cells = [...this.cells.values()].map(({ slice, echo }) => ({
+      slice,
+      newest: echo.newest,
+      minutes: [...echo.all.keys()]
+        .map((at) => [at, echo.failed[at] as number, echo.all[at] as number] as const)
+        .filter(([, , all]) => all !== 0),
+    }));
+    return {
+      first: this.first,
+      many: [...this.many],
+      slices: [...this.slices.values()].map((one) => one.save()),
+      cells,
+    };
+  }
+
+  restore({ first, many, slices, cells }: ReturnType<Places['save']>) {
+    Object.assign(this.first, first);
+    for (const dimension of many) this.many.add(dimension);
+    for (const saved of slices)
+      this.slice(saved.slice, saved.part === undefined ? undefined : this.normal.part(saved.part)).restore(
+        saved,
+      );
+    for (const { slice, newest, minutes } of cells) {
+      const { echo } = this.cell(slice);
+      echo.newest = newest;
+      for (const [at, failed, all] of minutes) {
+        echo.failed[at] = failed;
+        echo.all[at] = all;
+      }
+    }
+  }
 }
 
 /** Counts a text in its cell, for telling later what was sent again. */

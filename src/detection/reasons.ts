@@ -102,14 +102,14 @@ const shapes: Readonly<Record<Family, Readonly<Record<Shape, number>>>> = {
     siteFeature: 0.02,
   },
   content: {
-    whole: 0.04,
-    provider: 0.03,
-    platform: 0.03,
+    whole: 0.012,
+    provider: 0.012,
+    platform: 0.012,
     site: 0.05,
-    feature: 0.08,
+    feature: 0.18,
     sender: 0.1,
-    carrier: 0.04,
-    siteFeature: 0.63,
+    carrier: 0.024,
+    siteFeature: 0.61,
   },
   consent: {
     whole: 0.34,
@@ -142,6 +142,20 @@ const shapes: Readonly<Record<Family, Readonly<Record<Shape, number>>>> = {
     siteFeature: 0.1,
   },
 };
+
+/** What is reported as failed and is none: it goes out later, was taken back, or nobody knows. */
+const noFailures: ReadonlySet<string> = new Set([
+  'bulk-hourly-limit-exceeded',
+  'rate-limit-exceeded',
+  'still-pending',
+  'delivered',
+  'delivery-receipt-missing',
+  'message-canceled',
+]);
+
+export function isFailure(cause: string | undefined): boolean {
+  return cause === undefined || !noFailures.has(cause);
+}
 
 /** A reason is the cause where the books know one, else the code; '' where neither is known. */
 export function reasonOf(cause: string | undefined, code: string | undefined): string {

@@ -83,4 +83,21 @@ export class Silence {
     const midday = usual >= 2 && came >= 0.45 * usual;
     return (midday && volume.soon >= asked) || volume.missing >= Math.max(asked, (weekly / 5) * 2.1);
   }
+
+  save() {
+    return {
+      sites: [...this.sites],
+      volumes: [...this.volumes].map(([key, volume]) => ({ key, ...volume.save() })),
+    };
+  }
+
+  restore({ sites, volumes }: ReturnType<Silence['save']>) {
+    for (const site of sites) this.sites.add(site);
+    for (const { key, ...saved } of volumes) {
+      const volume = new Volume(saved.slice, saved.first);
+      volume.restore(saved);
+      this.volumes.set(key, volume);
+      if (saved.slice.site === undefined) this.platforms.push(volume);
+    }
+  }
 }

@@ -6,22 +6,6 @@ const slotsOfDay = 144;
 /** Days are told apart by the time six hours behind UTC: a day of North America lies whole in one. */
 const dayShift = 6 * 60;
 
-/** What is known of how many texts come when. */
-export interface VolumeState {
-  readonly slice: Slice;
-  readonly first: number;
-  readonly texts: number;
-  readonly last: number;
-  readonly current: number;
-  readonly now: number;
-  readonly hour: readonly number[];
-  readonly lively: readonly [number, number];
-  readonly missing: number;
-  readonly soon: number;
-  readonly days: readonly (readonly [number, number, number])[];
-  readonly weeks: readonly (readonly [number, number, number])[];
-}
-
 /** The texts of one slice over time: how many there are usually, and how many are missing now. */
 export class Volume {
   readonly slice: Slice;
@@ -139,23 +123,22 @@ export class Volume {
     }
   }
 
-  save(): VolumeState {
-    const { slice, first, texts, last, current, now, hour, lively, missing, soon } = this;
-    const list = (map: Map<number, [number, number]>) => [...map].map(([k, [n, x]]) => [k, n, x] as const);
+  save() {
+    const { slice, first, last, texts, current, now, hour, lively, flow, missing, soon, hourly, silent } =
+      this;
+    const list = (map: Map<number, [number, number]>) =>
+      [...map].map(([key, [n, x]]) => [key, n, x] as const);
     return {
-      slice,
-      first,
-      texts,
-      last,
-      current,
-      now,
-      hour: [...hour],
-      lively,
-      missing,
-      soon,
+      ...{ slice, first, last, texts, current, now, hour, lively, flow, missing, soon, hourly, silent },
       days: list(this.days),
       weeks: list(this.weeks),
     };
+  }
+
+  restore({ days, weeks, ...rest }: ReturnType<Volume['save']>) {
+    Object.assign(this, rest);
+    for (const [key, n, x] of days) this.days.set(key, [n, x]);
+    for (const [key, n, x] of weeks) this.weeks.set(key, [n, x]);
   }
 }
 

@@ -132,4 +132,35 @@ export class Watched {
     this.bad.fill(0);
     this.usual.fill(0);
   }
+
+  save() {
+    const { slice, newest, texts, known, all, bad, usual, part } = this;
+    const minutes: (readonly [number, number, number, number])[] = [];
+    for (let at = 0; at < room; at++)
+      if (all[at] !== 0 || usual[at] !== 0)
+        minutes.push([at, all[at] as number, bad[at] as number, usual[at] as number]);
+    const tracks = this.tracks.map(({ suspicion, reason, q, evidence }) => ({
+      index: suspicion.index,
+      ...(reason !== undefined && { reason }),
+      q,
+      evidence: evidence.save(),
+    }));
+    return { slice, ...(part && { part: part.key }), newest, texts, known, minutes, tracks };
+  }
+
+  restore({ newest, texts, known, minutes, tracks }: ReturnType<Watched['save']>) {
+    Object.assign(this, { newest, texts, known });
+    for (const [at, all, bad, usual] of minutes) {
+      this.all[at] = all;
+      this.bad[at] = bad;
+      this.usual[at] = usual;
+    }
+    this.tracks = tracks.flatMap(({ index, reason, q, evidence }) => {
+      const suspicion = (reason === undefined ? general : certain)[index];
+      if (suspicion === undefined) return [];
+      const restored = new Evidence();
+      restored.restore(evidence);
+      return [{ suspicion, reason, q, evidence: restored }];
+    });
+  }
 }

@@ -57,10 +57,8 @@ function add(watched: Watched, minute: number, times: number, p: number) {
   watched.texts += times;
   const { reason } = ratios;
   const age = watched.newest - minute;
-  if (age >= room) {
-    for (const track of watched.tracks) track.evidence.ancient(ratioFor(track) * times);
-    return;
-  }
+  // nobody waited for it any more
+  if (age >= room) return;
   const at = minute & (room - 1);
   if (reason !== undefined && times > 0) watched.suspect(reason, ratios.allowance, ratios.q);
   watched.all[at] = (watched.all[at] as number) + times;

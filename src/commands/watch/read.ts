@@ -98,7 +98,7 @@ function slowly(value: unknown): Heard | { readonly unreadable: string } {
   const {
     message,
     workspace = 'main',
-    at,
+    at = Number.NaN,
     sentAt = at,
     provider,
     from,
