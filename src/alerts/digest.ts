@@ -52,10 +52,10 @@ async function digestShown(
         if (isIn(only, row)) sum.add(row);
   const incidents = (await rooms.alerts.incidents(workspaces, from))
     .map(knownOf)
-    .filter(({ facts, doings }) => !doings.dismissed && touches(facts, only))
+    .filter(({ facts }) => touches(facts, only))
     .filter(({ facts }) => facts.since < until && (facts.resolvedAt ?? until) >= from)
     .slice(0, most)
-    .map(({ facts }) => toldOf(facts, until, zone));
+    .map((one) => toldOf(one, until, zone));
   return {
     every: digest === 'weekly' ? 'weekly' : 'daily',
     from,

@@ -1,12 +1,11 @@
 /** How today's texts fare, from the counters. */
-import type { Incident } from '#detection/incident.ts';
 import type { Slice } from '#detection/traffic.ts';
 import type { AlertStore } from '#store/alerts.ts';
 import type { ReceiptStore, SliceSum } from '#store/store.ts';
 import type { Told } from '#views/alert-story.ts';
 import type { StatusShown } from '#views/status.ts';
 import { localDay, timeThere } from './calendar.ts';
-import { knownOf } from './incident.ts';
+import { type Known, knownOf } from './incident.ts';
 
 export interface StatusRooms {
   readonly alerts: Pick<AlertStore, 'incidents' | 'queue'>;
@@ -19,6 +18,7 @@ const minute = 60_000;
 const hour = 60;
 /** ms: what should have been said so long ago is late. */
 const lateness = 600_000;
+const week = 7 * 86_400_000;
 
 /** @param workspaces whose receipts may be seen @param now epoch ms */
 export async function statusOf(
@@ -38,7 +38,7 @@ export async function statusOf(
       const { failed, total } = sum(await read(from, Math.min(end, from + hour)));
       hours.push({ from: from * minute, failed, total });
     }
-  const open = (await alerts.incidents(workspaces, now)).map(knownOf).filter((one) => one.open);
+  const incidents = (await alerts.incidents(workspaces, now - week)).map(knownOf);
   const { dead, late } = await alerts.queue(now - lateness);
   const feeds = (await receipts.feeds()).filter(({ workspace }) => workspaces.includes(workspace));
   return {
@@ -47,7 +47,10 @@ export async function statusOf(
     ...sum(rows),
     sites,
     hours,
-    open: open.filter(({ doings }) => !doings.dismissed).map(({ facts }) => toldOf(facts, now, zone)),
+    open: incidents
+      .filter(({ open, doings }) => open && !doings.dismissed)
+      .map((one) => toldOf(one, now, zone)),
+    dismissed: incidents.filter(({ doings }) => (doings.dismissed?.at ?? 0) > now - week).length,
     feeds: lastOf(feeds),
     dead,
     late,
@@ -55,13 +58,15 @@ export async function statusOf(
 }
 
 /** An incident, to be told in a sentence. */
-export function toldOf(facts: Incident, now: number, zone: string | undefined): Told {
+export function toldOf({ facts, doings }: Known, now: number, zone: string | undefined): Told {
   const { kind, slice, since, resolvedAt, failed, total, expected } = facts;
+  const { dismissed } = doings;
   return {
     kind,
     slice: filled(slice),
     since,
     ...(resolvedAt === undefined ? {} : { resolvedAt }),
+    ...(dismissed ? { dismissed: { by: { chat: dismissed.by.chat }, at: dismissed.at } } : {}),
     now,
     failed,
     total,

@@ -26,6 +26,8 @@ export interface StatusShown {
   /** Each hour since midnight, where there are no two locations to compare. */
   readonly hours: readonly { readonly from: number; readonly failed: number; readonly total: number }[];
   readonly open: readonly Told[];
+  /** How many alerts of the last seven days somebody closed as no problem. */
+  readonly dismissed: number;
   /** When a receipt came last. */
   readonly feeds: readonly { readonly provider: string; readonly last: number }[];
   /** What could not be said in a channel: given up, and later than it should be. */
@@ -39,7 +41,7 @@ const most = 20;
 const sayable = 5;
 
 export function statusView(shown: StatusShown): View {
-  const { open, dead, late } = shown;
+  const { open, dead, late, dismissed } = shown;
   return {
     kind: 'status',
     title: titleOf(shown),
@@ -47,6 +49,14 @@ export function statusView(shown: StatusShown): View {
       ...trouble(open),
       ...charts(shown),
       ...heard(shown),
+      ...(dismissed > 0
+        ? [
+            {
+              kind: 'note',
+              spans: [`Closed as not a problem in the last 7 days: ${plural(dismissed, 'alert')}.`],
+            } as const,
+          ]
+        : []),
       ...(dead > 0
         ? [
             warning(
@@ -128,9 +138,9 @@ const sum = (all: readonly Counted[]) => ({
   total: all.reduce((so, { total }) => so + total, 0),
 });
 
-function byHour({ hours, zone }: StatusShown): Chart[] {
+function byHour({ hours, zone, total: ended }: StatusShown): Chart[] {
   const points = hours.slice(-most);
-  if (points.length < 2) return [];
+  if (points.length < 2 || ended <= 0) return [];
   const failed = points.map((point) => Math.max(0, point.failed));
   const arrived = points.map((point) => Math.max(0, point.total - point.failed));
   const labels = points.map(({ from }) => axis(from, false, zone));

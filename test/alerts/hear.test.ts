@@ -232,6 +232,7 @@ describe('the buttons of an incident', () => {
 
   it('closed as no problem, it is closed everywhere and counted as such', async () => {
     await using house = await openHearHouse();
+    await house.texts(9, {});
     await house.incident();
     const { view } = await house.presses('no-problem');
     expect(view.title).toMatch(/^Closed as not a problem: 14 of 60 texts from north failed/);
@@ -240,6 +241,9 @@ describe('the buttons of an incident', () => {
       dismissed: { by: { chat: 'slack', person: 'U1' } },
     });
     expect((await house.presses('take')).word).toContain('it is closed');
+    const status = outline((await house.types('status')).view);
+    expect(status).toContain('Nothing unusual is going on.');
+    expect(status).toContain('Closed as not a problem in the last 7 days: 1 alert.');
   });
 
   it('details are shown in the channel where they were asked for, and hidden again', async () => {
@@ -349,6 +353,7 @@ describe('status', () => {
     const { view } = await house.types('status');
     expect(view.title).toBe('No texts today so far');
     expect(outline(view)).toContain('not had a single delivery receipt');
+    expect(outline(view)).not.toContain('[line');
   });
 
   it('shows only what people of that chat may see', async () => {
