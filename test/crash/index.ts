@@ -2,11 +2,13 @@
  * Whether anything acknowledged is lost when the bot is killed: `npm run test:crash -- [--kills 20]
  * [--lines 20000] [--engine sqlite|postgres] [--seed N]`. Kills the real process with -9 under a load of callbacks and while it imports
  * a file, on PostgreSQL every second time the server instead; starts it again on the same store, and compares what is
- * kept with what was acknowledged. Exit 1 if that is not the same. `--control` pretends an acknowledgement that never
+ * kept with what was acknowledged. Then a poster of alerts, while the chat fails: see `alerts.ts`. Exit 1 if that is not
+ * the same. `--control` pretends an acknowledgement that never
  * came: it must fail.
  */
 import { env, exit, stderr, stdout } from 'node:process';
 import { parseArgs } from 'node:util';
+import { alerts, type Told } from './alerts.ts';
 import { Lost } from './audit.ts';
 import { startBot } from './bot.ts';
 import { type CrashEngine, type EngineName, engines } from './engines.ts';
@@ -14,6 +16,8 @@ import { imports } from './imports.ts';
 import { type Rounds, rounds, settings } from './rounds.ts';
 import { openSite, type Site } from './site.ts';
 
+/** Kills of a poster, and incidents of which it says three things each. */
+const posters = { kills: 12, incidents: 120 };
 const { CI } = env;
 const plan = read();
 const site = openSite();
@@ -66,6 +70,10 @@ async function test(name: EngineName, engine: CrashEngine, at: Site): Promise<bo
   try {
     stdout.write(`${name}: ${told(await rounds(at, await engine.place(), plan))}\n`);
     stdout.write(`${name}, import: ${await imports(at, () => engine.place(), plan)}\n`);
+    for (const seeks of [true, false]) {
+      const said = await alerts(await engine.place(), { ...posters, seeks, seed: plan.seed });
+      stdout.write(`${name}, alerts, ${spoken(said, seeks)}\n`);
+    }
     return true;
   } catch (trouble) {
     const [what, faults] = trouble instanceof Lost ? ['LOST', trouble.faults] : ['FAILED', []];
@@ -87,6 +95,14 @@ function told({ kills, acknowledged, texts, again, away }: Rounds): string {
     `${number(again)} callbacks sent again`,
     ...(kills.server > 0 ? [`${number(away)} answered 503 while the server was away`] : []),
   ].join(', ');
+}
+
+function spoken({ kills, said, twice, failed, carriedOut }: Told, seeks: boolean): string {
+  return [
+    `${seeks ? 'where the chat finds again what was said' : 'where it cannot tell'}: ${kills} kills of the poster`,
+    `${number(failed)} calls failed by the chat, ${number(carriedOut)} of them after they were carried out`,
+    `${number(said)} messages said, 0 lost, 0 out of order, ${number(twice)} said twice`,
+  ].join('; ');
 }
 
 function number(count: number): string {
