@@ -4,7 +4,7 @@ import { type Found, judge } from './judge.ts';
 import { Normal } from './normal.ts';
 import { type Cell, hear, Places } from './places.ts';
 import { isFailure, reasonOf } from './reasons.ts';
-import { covers, type Running, tally } from './running.ts';
+import { covers, type Running, reasonsOf, tally } from './running.ts';
 import { settings } from './settings.ts';
 import { Silence } from './silence.ts';
 import type { Count, Slice } from './traffic.ts';
@@ -153,7 +153,7 @@ export class Watch implements Detector {
     for (const one of lasting) {
       const ratio = Math.min(10, Math.max(1, (one.failed + 3) / (one.expected + 3)));
       const part = this.places.partOf(one.slice);
-      if (part || Object.keys(one.slice).length === 0) this.normal.adopt(part, ratio);
+      if (part || Object.keys(one.slice).length === 0) this.normal.adopt(part, ratio, reasonsOf(one));
       this.incidents.close(one, now, changes);
     }
   }

@@ -13,9 +13,11 @@ export interface Part {
 }
 
 /** A factor is worth this many expected failures before it is believed. */
-const prior = 10;
+const prior = 6;
 /** Beyond this much evidence, the old counts half. */
 const enough = 3000;
+/** Codes that are told apart; some systems put a serial number into a code. */
+const mostReasons = 500;
 /** 3 % of 200 texts: what clinics' texts fail before anything is known of this one. */
 const start = { texts: 200, failed: 6 };
 /** Receipts are learned from in batches of a day, at first of a quarter of the time known so far, in minutes. */
@@ -87,9 +89,20 @@ export class Normal {
       part.fresh[0] += failed;
       part.fresh[1] += (p * texts) / part.factor;
     }
-    if (reason === undefined || failed === 0) return;
-    this.reasons.set(reason, Math.max(0, (this.reasons.get(reason) ?? 0) + failed));
-    this.seen = Math.max(0, this.seen + failed);
+    if (reason !== undefined) this.count(reason, failed);
+  }
+
+  private count(reason: string, failed: number) {
+    if (!this.reasons.has(reason) && this.reasons.size >= mostReasons) return;
+    const before = this.reasons.get(reason) ?? 0;
+    const after = Math.max(0, before + failed);
+    this.reasons.set(reason, after);
+    this.seen += after - before;
+    // the old counts half, so that what is usual may change
+    if (this.seen > enough) {
+      this.seen /= 2;
+      for (const [one, times] of this.reasons) this.reasons.set(one, times / 2);
+    }
   }
 
   /** Time passes: what waited is believed, what is fresh waits. */
@@ -129,8 +142,12 @@ export class Normal {
     this.fresh = [0, 0, 0];
   }
 
-  /** What was a rise is normal from now on: `ratio` times what was expected there; of the whole without a part. */
-  adopt(part: Part | undefined, ratio: number) {
+  /**
+   * What was a rise is normal from now on: `ratio` times what was expected there, of the whole without a part; for
+   * reasons such as these.
+   */
+  adopt(part: Part | undefined, ratio: number, reasons: readonly (readonly [string, number])[]) {
+    for (const [reason, times] of reasons) this.count(reason, times);
     if (part === undefined) this.failed *= ratio;
     else {
       part.failed = part.factor * ratio * (prior + part.expected) - prior;

@@ -68,6 +68,16 @@ export function lift(one: Running): number {
   return Math.min(10, Math.max(1, (one.now[1] + 1) / (one.now[2] + 1)));
 }
 
+/** Reasons of the failures of the incident, with how many. */
+export function reasonsOf({ codes }: Running): [string, number][] {
+  const sums = new Map<string, number>();
+  for (const [code, cause, times] of codes) {
+    const reason = reasonOf(cause, code);
+    sums.set(reason, (sums.get(reason) ?? 0) + times);
+  }
+  return [...sums];
+}
+
 /** Share of a reason among the failures of the incident. */
 export function shareIn(one: Running, reason: string): number {
   let sum = 0;
@@ -114,12 +124,9 @@ export function tally(codes: Running['codes'], code: string, cause: string | und
 
 /** Names the cause from the failures beyond the normal. */
 export function nameCause(one: Running, share: (reason: string) => number): string {
-  const sums = new Map<string, number>();
-  for (const [code, cause, times] of one.codes) {
-    const reason = reasonOf(cause, code);
-    sums.set(reason, (sums.get(reason) ?? 0) + times);
-  }
-  const excess = [...sums].map(([reason, times]) => [reason, times - one.expected * share(reason)] as const);
+  const excess = reasonsOf(one).map(
+    ([reason, times]) => [reason, times - one.expected * share(reason)] as const,
+  );
   return causeOf(
     one.slice,
     excess.sort((a, b) => b[1] - a[1]),
