@@ -52,6 +52,7 @@ describe('the pace', () => {
     const pace = new Pace();
     expect(pace.turn('a', 1000, noon)).toBe(0);
     expect(pace.turn('b', 1000, noon)).toBe(0);
+    expect(pace.turn('b', 1000, noon + 999)).toBe(1);
     expect(pace.turn('a', 1000, noon + 400)).toBe(600);
     expect(pace.turn('a', 1000, noon + 400)).toBe(1600);
     expect(pace.turn('a', 1000, noon + 1000)).toBe(0);

@@ -137,6 +137,23 @@ describe('several replicas', () => {
     expect(kinds(await house.outbox())).toEqual(['post']);
   });
 
+  it('know what another has seen while they slept', async () => {
+    const one = house.tower('one');
+    await house.hear();
+    await one.tick();
+    house.clock.pass({ minutes: 1 });
+    const two = house.tower('two');
+    await two.tick();
+    await house.hear(4);
+    house.clock.pass({ minutes: 1 });
+    await two.tick();
+    // the other dies, and this one wakes up
+    house.clock.pass({ minutes: 1 });
+    await one.tick();
+    expect(house.detectors).toHaveLength(3);
+    expect(house.detector.sums).toEqual({ delivered: 5 });
+  });
+
   it('say nothing of what another has kept meanwhile', async () => {
     const one = house.tower('one');
     await house.hear();
