@@ -52,7 +52,7 @@ export class Watch implements Detector {
 
   take(texts: Count, now: number): readonly Change[] {
     const clock = Math.floor(now / minuteMs);
-    const changes: Change[] = this.ticked >= 0 && clock > this.ticked ? [...this.tick(now)] : [];
+    const changes: Change[] = clock > this.ticked ? [...this.tick(now)] : [];
     if (texts.times > 0)
       for (const volume of this.silence.hear(texts.slice, clock, texts.times, texts.minute))
         this.incidents.endSilence(volume.slice, now, changes);

@@ -16,6 +16,8 @@ export interface Part {
 const prior = 6;
 /** Beyond this much evidence, the old counts half. */
 const enough = 3000;
+/** Parts that are told apart; names come and go. */
+const mostParts = 8000;
 /** Codes that are told apart; some systems put a serial number into a code. */
 const mostReasons = 500;
 /** 3 % of 200 texts: what clinics' texts fail before anything is known of this one. */
@@ -50,6 +52,8 @@ export class Normal {
   private begun = -1;
   private first = -1;
   readonly parts = new Map<string, Part>();
+  /** How often parts were let go of: what holds on to some has to ask for them again. */
+  forgotten = 0;
   readonly reasons = new Map<string, number>();
   seen = 0;
 
@@ -140,6 +144,14 @@ export class Normal {
     }
     this.waiting = this.fresh;
     this.fresh = [0, 0, 0];
+    if (this.parts.size > mostParts) this.forget();
+  }
+
+  /** Lets go of the half that least is known of. */
+  private forget() {
+    const old = [...this.parts.values()].sort((a, b) => a.expected - b.expected);
+    for (const { key } of old.slice(0, mostParts / 2)) this.parts.delete(key);
+    this.forgotten++;
   }
 
   /**
@@ -171,9 +183,20 @@ export class Normal {
   }
 
   save() {
-    const { texts, failed, fresh, waiting, begun, first, seen } = this;
+    const { texts, failed, fresh, waiting, begun, first, seen, forgotten } = this;
     const reasons = [...this.reasons];
-    return { texts, failed, fresh, waiting, begun, first, seen, reasons, parts: [...this.parts.values()] };
+    return {
+      texts,
+      failed,
+      fresh,
+      waiting,
+      begun,
+      first,
+      seen,
+      forgotten,
+      reasons,
+      parts: [...this.parts.values()],
+    };
   }
 
   restore({ parts, reasons, ...rest }: ReturnType<Normal['save']>) {

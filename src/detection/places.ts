@@ -28,6 +28,7 @@ export class Places {
   readonly many = new Set<Dimension>();
   readonly whole: Watched;
   private readonly normal: Normal;
+  private forgotten = 0;
   /** Slices of each shape. */
   readonly members: Record<string, number> = {};
 
@@ -39,6 +40,10 @@ export class Places {
   cell(slice: Slice): Cell {
     const { provider = '', platform = '', site = '', feature = '', sender = '', carrier = '' } = slice;
     const key = `${site}\n${feature}\n${sender}\n${carrier}\n${platform}\n${provider}`;
+    if (this.forgotten !== this.normal.forgotten) {
+      this.forgotten = this.normal.forgotten;
+      this.cells.clear();
+    }
     const known = this.cells.get(key);
     if (known) return known;
     this.meet(slice);
@@ -168,6 +173,7 @@ export class Places {
   }
 
   restore({ first, many, slices, cells }: ReturnType<Places['save']>) {
+    this.forgotten = this.normal.forgotten;
     Object.assign(this.first, first);
     for (const dimension of many) this.many.add(dimension);
     for (const saved of slices)

@@ -58,6 +58,9 @@ const families: Readonly<Record<string, Family>> = {
   'invalid-number-format': 'recipient',
 };
 
+/** Every cause that is spoken of here; '' where none is known. */
+export const known: readonly string[] = [...Object.keys(vague), ...Object.keys(families)];
+
 /** How likely each shape of slice is, before anything is seen, for what failed so. Each row adds up to 1. */
 const shapes: Readonly<Record<Family, Readonly<Record<Shape, number>>>> = {
   // when nothing passes at all, one carrier is likelier than all of them

