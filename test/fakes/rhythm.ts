@@ -4,7 +4,12 @@ import type { FakeClock } from './clock.ts';
 /** Beats when the hand-moved clock passes: `pass` moves it on and does everything that falls due on the way, in order. */
 export class FakeRhythm implements Rhythm {
   readonly #clock: FakeClock;
-  readonly #works = new Set<{ readonly ms: number; due: number; readonly work: () => Promise<void> }>();
+  readonly #works = new Set<{
+    readonly ms: number;
+    due: number;
+    readonly work: () => Promise<void>;
+    readonly first: Promise<void>;
+  }>();
 
   constructor(clock: FakeClock) {
     this.#clock = clock;
@@ -12,9 +17,9 @@ export class FakeRhythm implements Rhythm {
 
   every(ms: number, work: () => Promise<void>): () => Promise<void> {
     const now = this.#clock.now().getTime();
-    const one = { ms, due: now + ms, work };
-    this.#works.add(one);
     const first = work();
+    const one = { ms, due: now + ms, work, first };
+    this.#works.add(one);
     return async () => {
       this.#works.delete(one);
       await first;
@@ -23,6 +28,7 @@ export class FakeRhythm implements Rhythm {
 
   /** Steps are as long as the shortest rhythm, or `step` ms. */
   async pass(time: Parameters<FakeClock['pass']>[0], step?: number): Promise<void> {
+    await Promise.all([...this.#works].map(({ first }) => first));
     const start = this.#clock.now().getTime();
     this.#clock.pass(time);
     const end = this.#clock.now().getTime();

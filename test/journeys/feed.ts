@@ -26,6 +26,8 @@ export interface Text {
   readonly site?: string;
   readonly patient?: string;
   readonly platform?: string;
+  readonly sender?: string;
+  readonly carrier?: string;
   readonly line?: string;
   readonly provider?: string;
 }

@@ -90,6 +90,22 @@ export function person(slack: FakeSlack, wire: Wire, who: Where = {}) {
       await slack.until(() => (news > before ? true : undefined), `an answer to "${label}"`);
       return message;
     },
+    /**
+     * Presses in a message that everybody sees, by its ts, and waits until that was redrawn, or until an answer for this
+     * person alone came.
+     */
+    pressOn: async (ts: string, label: string) => {
+      const button = me.button(label, slack.messages.get(ts));
+      let answers = 0;
+      const responseUrl = slack.responseUrl((body) => {
+        answers += 1;
+        if (body.response_type !== 'in_channel') see(body);
+      }, ts);
+      const pressed = { actionId: button.action_id, value: button.value, label, ephemeral: false, ts };
+      await wire('interactive', actionPayload(pressed, { ...where, responseUrl, trigger: slack.trigger() }));
+      await slack.until(() => (answers > 0 ? true : undefined), `an answer to "${label}"`);
+      return slack.messages.get(ts);
+    },
     pressInWindow: async (pressed: { actionId: string; value?: string; label: string }) => {
       const updates = slack.callsTo('views.update').length;
       const { responseUrl: _, ...without } = fresh();

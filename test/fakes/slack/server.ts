@@ -18,7 +18,8 @@ export interface Call {
 
 /** One thing to go wrong, `times` over (1 when absent). */
 export interface Mishap {
-  readonly as: 'error' | 'rate-limit' | 'http-500' | 'drop' | 'delay';
+  /** `lost`: it is done, and the answer gets lost. */
+  readonly as: 'error' | 'rate-limit' | 'http-500' | 'drop' | 'lost' | 'delay';
   /** Slack's word for `error`. */
   readonly error?: string;
   /** s, for `rate-limit`. */
@@ -87,18 +88,26 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const args = name === 'response_url' ? JSON.parse(raw) : formArgs(raw);
     calls.push({ method: name, token, args });
-    if (await stumble(name, response)) return;
+    const mishap = nextMishap(name);
+    if (mishap && (await stumble(mishap, response))) return;
     if (name === 'response_url') answerHook(path, args, response);
-    else json(response, { ...answerCall(name, token, args) });
+    else {
+      const said = answerCall(name, token, args);
+      if (mishap?.as === 'lost') response.destroy();
+      else json(response, { ...said });
+    }
     for (const look of watchers) look();
   }
 
-  /** True when the mishap has answered already. */
-  async function stumble(name: string, response: ServerResponse): Promise<boolean> {
+  function nextMishap(name: string): Mishap | undefined {
     const planned = mishaps.get(name);
-    if (!planned || planned.left === 0) return false;
+    if (!planned || planned.left === 0) return undefined;
     planned.left -= 1;
-    const { mishap } = planned;
+    return planned.mishap;
+  }
+
+  /** True when the mishap has answered already. */
+  async function stumble(mishap: Mishap, response: ServerResponse): Promise<boolean> {
     if (mishap.as === 'delay') await new Promise((resolve) => setTimeout(resolve, mishap.ms));
     if (mishap.as === 'drop') response.destroy();
     if (mishap.as === 'http-500') response.writeHead(500).end('oops');
@@ -107,7 +116,7 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
       json(response, { ok: false, error: 'ratelimited' }, 429, {
         'retry-after': String(mishap.retryAfter ?? 1),
       });
-    return mishap.as !== 'delay';
+    return mishap.as !== 'delay' && mishap.as !== 'lost';
   }
 
   function answerHook(path: string, body: any, response: ServerResponse): void {
@@ -248,6 +257,8 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
     },
     /** Plans a mishap for a Web API method, or for `response_url`. */
     mishap: (method: string, mishap: Mishap) => mishaps.set(method, { mishap, left: mishap.times ?? 1 }),
+    /** Nothing more goes wrong. */
+    allWell: () => mishaps.clear(),
     /** Sends by Socket Mode; gives what was acknowledged, or `late` after 3 s. */
     deliver: (type: 'slash_commands' | 'interactive', payload: object): Promise<any> => {
       const wire = [...wires].find((one) => one.readyState === one.OPEN && !retired.has(one));

@@ -51,6 +51,8 @@ export interface Mishap {
   readonly retryAfter?: string;
   /** The connection is cut without an answer. */
   readonly drop?: boolean;
+  /** Done, but the connection is cut without an answer. */
+  readonly lost?: boolean;
   /** Done, but answered this many ms late. */
   readonly late?: number;
   readonly times?: number;
@@ -95,7 +97,8 @@ export async function startFakeTeams({ checked = true }: { readonly checked?: bo
     } else {
       const [status, body] = carryOut(call);
       if (mishap?.late) await new Promise((resolve) => setTimeout(resolve, mishap.late));
-      say(response, call, status, body);
+      if (mishap?.lost) request.socket.destroy();
+      else say(response, call, status, body);
     }
     for (const watcher of watchers) watcher();
   }
