@@ -1,9 +1,10 @@
 /** Who hears alerts: channels that ask for them, and those that may not, in Slack and in Teams. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { channel, group, people, personal, type Spot, tenants } from '../fakes/teams/index.ts';
-import { cardIn, inChannel, inTeams } from './said.ts';
+import { inChannel, inTeams, spoken } from './said.ts';
 import { type Clinics, openClinics } from './traffic.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let house: Clinics;
 beforeEach(async () => {
   house = await openClinics();
@@ -100,7 +101,7 @@ describe('in Teams', () => {
     ['a private chat', personal(nora)],
   ])('%s is told what was agreed, lists it, changes it and ends it', async (_, spot) => {
     const say = (text: string) => house.desk.mention(text, { as: nora, in: spot });
-    const last = () => cardIn(inTeams(house, spot).at(-1)).speak;
+    const last = () => spoken(inTeams(house, spot).at(-1));
     await say('alerts here');
     expect(last()).toContain('Alerts are on in this channel');
     expect(inTeams(house, spot)).toHaveLength(1);
@@ -123,14 +124,12 @@ describe('in Teams', () => {
   it('shared channels, and chats with people of another practice in them, are refused', async () => {
     const shared = channel('1', 'between', 'clinic-team', tenants.clinic, 'shared');
     await house.desk.mention('alerts here', { as: omar, in: shared });
-    expect(cardIn(inTeams(house, shared).at(-1)).speak).toContain(
-      'People of another organisation read along',
-    );
+    expect(spoken(inTeams(house, shared).at(-1))).toContain('People of another organisation read along');
 
     const mixed = group('mixed');
     house.teams.gather(mixed.conversation.id, [nora, zoe]);
     await house.desk.mention('alerts here', { as: nora, in: mixed });
-    expect(cardIn(inTeams(house, mixed).at(-1)).speak).toContain('People of another organisation read along');
+    expect(spoken(inTeams(house, mixed).at(-1))).toContain('People of another organisation read along');
     expect(await subscribed()).toBe(0);
   });
 });

@@ -13,16 +13,17 @@ export interface Said {
 
 /** Everything said to a Slack channel, or to a person, oldest first; below a message too. */
 export const inChannel = ({ slack }: Pick<House, 'slack'>, channel: string): Said[] =>
-  [...slack.messages].filter(([, said]) => said.channel === channel).map(([ts, said]) => ({ ...said, ts }));
+  [...slack.messages].filter(([, said]) => said.channel === channel).map(seen);
+
+/** Without the joiners that keep Slack from making more of words than they are: nobody sees them. */
+const seen = ([ts, said]: [string, any]): Said => ({ ...said, ts, text: said.text.replaceAll('\u2060', '') });
 
 /** Alerts there: no announcement, and nothing that stands below a message. */
 export const alertsIn = (house: Pick<House, 'slack'>, channel: string): Said[] =>
   inChannel(house, channel).filter((said) => !said.thread_ts && isAlert(said));
 
-export const below = (house: Pick<House, 'slack'>, { ts }: Said): Said[] =>
-  [...house.slack.messages]
-    .filter(([, said]) => said.thread_ts === ts)
-    .map(([ts, said]) => ({ ...said, ts }));
+export const below = ({ slack }: Pick<House, 'slack'>, { ts }: Said): Said[] =>
+  [...slack.messages].filter(([, said]) => said.thread_ts === ts).map(seen);
 
 /** Only the message of an incident can be asked for details. */
 const isAlert = ({ blocks }: Said) => JSON.stringify(blocks).includes('-details');
@@ -37,6 +38,9 @@ export const cardIn = (standing: Standing | undefined) => {
   if (!standing) throw new Error('nothing stands there');
   return cardOf(standing.activity);
 };
+
+/** The card as it is read aloud. */
+export const spoken = (standing: Standing | undefined): string => bare(cardIn(standing).speak);
 
 export const cardsOfAlerts = (house: Pick<House, 'teams'>, spot: Spot): Standing[] =>
   inTeams(house, spot).filter((one) => JSON.stringify(cardIn(one)).includes('-details'));

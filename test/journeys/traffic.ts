@@ -116,21 +116,48 @@ export type Clinics = Awaited<ReturnType<typeof openClinics>>;
 export type Fate = (text: Sent) => Text | undefined;
 
 function traffic(house: House) {
-  return {
-    /** Time passes, and the clinics send their texts; `fate` is what is not as usual. */
-    async live(time: { readonly hours?: number; readonly minutes?: number }, fate: Fate = (text) => text) {
-      const { hours = 0, minutes = 0 } = time;
-      for (let left = hours * 60 + minutes; left > 0; left--) {
-        const texts = textsOf(house.clock.now().getTime(), 'today').flatMap((text) => fate(text) ?? []);
-        if (texts.length > 0) {
-          const status = await report(house, ...texts);
-          if (status !== 204) throw new Error(`receipts were answered with ${status}`);
-        }
-        await house.pass({ minutes: 1 }, step);
+  const sent: Text[] = [];
+  /** Minutes of texts reported together. */
+  async function live(
+    time: { readonly hours?: number; readonly minutes?: number },
+    fate: Fate = asUsual,
+    every = 1,
+  ) {
+    const { hours = 0, minutes = 0 } = time;
+    for (let left = hours * 60 + minutes; left > 0; left -= every) {
+      const now = house.clock.now().getTime();
+      const texts = Array.from({ length: every }, (_, back) =>
+        textsOf(now - back * minute, 'today').map((text) => ({ ...text, back })),
+      ).flatMap((some) => some.flatMap((text) => fate(text) ?? []));
+      sent.push(...texts);
+      if (texts.length > 0) {
+        const status = await report(house, ...texts);
+        if (status !== 204) throw new Error(`receipts were answered with ${status}`);
       }
+      await house.pass({ minutes: every }, every === 1 ? step : minute);
+    }
+  }
+  return {
+    /**
+     * Time passes, and the clinics send their texts; `fate` is what is not as usual. `every`: so many minutes of texts are
+     * heard of at a time.
+     */
+    live,
+    /** Lives on until something is so, and gives in how many minutes. @throws where it takes longer than `most`. */
+    async liveUntil(is: () => boolean, fate: Fate, most = 15): Promise<number> {
+      for (let minutes = 0; minutes < most; minutes++) {
+        if (is()) return minutes;
+        await live({ minutes: 1 }, fate);
+      }
+      if (is()) return most;
+      throw new Error(`it was not so within ${most} minutes`);
     },
+    /** Everything that was heard of today. */
+    sent,
   };
 }
+
+const asUsual: Fate = (text) => text;
 
 /** The texts of one clinic fail; of ten so many (all of them). */
 export const failing =
