@@ -75,7 +75,8 @@ export class Watch implements Detector {
     );
     if (hidden) return;
     const reason = failed ? reasonOf(cause, code) : undefined;
-    weigh(this.normal, { cell, minute, times, reason, ...this.incidents.expected(by, p, reason) });
+    const late = Math.floor(now / minuteMs) - minute > settings.disorder;
+    weigh(this.normal, { cell, minute, times, late, reason, ...this.incidents.expected(by, p, reason) });
     if (failed && times > 0) {
       const { surplus, found } = judge(cell, this.places.members, minute, by !== undefined);
       if (surplus > -4) this.suspicious = minute + 10;

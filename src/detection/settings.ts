@@ -9,6 +9,8 @@ export const settings = {
   margin: 0,
   /** Minutes for which receipts may come late and still count in the minute their text was sent; a power of two. */
   late: 64,
+  /** A receipt that comes this many minutes after its text says nothing about the order within the minute. */
+  disorder: 10,
   /** Fewer failed texts than this are never an incident: nobody would believe it. */
   fewest: 3,
   /** A normal rate may be this much higher without being a rise: days differ by about 10 %. */

@@ -57,9 +57,12 @@ export class Silence {
   /** A minute has passed; gives the volumes that are found to be silent. */
   tick(minute: number): Volume[] {
     const found: Volume[] = [];
-    const platforms = this.platforms;
-    for (const volume of this.volumes.values()) volume.roll(minute);
+    const { platforms } = this;
+    for (const platform of platforms) platform.roll(minute);
     for (const volume of this.volumes.values()) {
+      // a site that says nothing for a day says nothing new
+      if (minute - volume.last > 1440 && volume.slice.site !== undefined) continue;
+      volume.roll(minute);
       if (volume.silent || minute - volume.last < 2) continue;
       if (this.isOfSilentPlatform(volume)) {
         volume.missing = 0;

@@ -6,14 +6,13 @@ import { failed, general, passed } from './suspicions.ts';
 import type { Track, Watched } from './watched.ts';
 
 const room = settings.late;
-/** A receipt this many minutes older than the newest says nothing about the order within its minute. */
-const disorder = 10;
-
 /** Texts that are alike: where, when, how many, and the reason if they failed. Negative `times` takes back. */
 export interface Weighed {
   readonly cell: Cell;
   readonly minute: number;
   readonly times: number;
+  /** The receipt comes so late that it says nothing about the order within its minute. */
+  readonly late: boolean;
   readonly reason: string | undefined;
   /** Probability that such a text fails, with all that is known. */
   readonly p: number;
@@ -33,7 +32,7 @@ const ratios = {
 };
 
 /** Adds what the texts say, for and against every suspicion, in every slice they belong to. */
-export function weigh(normal: Normal, { cell, minute, times, reason, p, q }: Weighed) {
+export function weigh(normal: Normal, { cell, minute, times, late, reason, p, q }: Weighed) {
   const allowance = normal.allowance();
   const p0 = Math.min(0.6, p * allowance);
   ratios.reason = reason;
@@ -49,10 +48,10 @@ export function weigh(normal: Normal, { cell, minute, times, reason, p, q }: Wei
     for (const suspicion of general)
       ratios.general[suspicion.index] = failed(suspicion, p0, ratios.again, q, vague);
   }
-  for (const watched of cell.watched) add(watched, minute, times, p);
+  for (const watched of cell.watched) add(watched, minute, times, late, p);
 }
 
-function add(watched: Watched, minute: number, times: number, p: number) {
+function add(watched: Watched, minute: number, times: number, late: boolean, p: number) {
   watched.advance(minute);
   watched.texts += times;
   const { reason } = ratios;
@@ -69,7 +68,7 @@ function add(watched: Watched, minute: number, times: number, p: number) {
     const track = tracks[i] as Track;
     const x = ratioFor(track) * times;
     if (times < 0) track.evidence.undo(at, -x);
-    else track.evidence.add(at, x, age > 0, age > disorder);
+    else track.evidence.add(at, x, age > 0, late);
   }
 }
 
