@@ -15,8 +15,10 @@ export interface Said {
 export const inChannel = ({ slack }: Pick<House, 'slack'>, channel: string): Said[] =>
   [...slack.messages].filter(([, said]) => said.channel === channel).map(seen);
 
-/** Without the joiners that keep Slack from making more of words than they are: nobody sees them. */
-const seen = ([ts, said]: [string, any]): Said => ({ ...said, ts, text: said.text.replaceAll('\u2060', '') });
+const seen = ([ts, said]: [string, any]): Said => ({ ...said, ts, text: bare(said.text) });
+
+/** Without the joiners that keep a chat from making more of words than they are: nobody sees them. */
+const bare = (words: string): string => words.replaceAll('\u2060', '');
 
 /** Alerts there: no announcement, and nothing that stands below a message. */
 export const alertsIn = (house: Pick<House, 'slack'>, channel: string): Said[] =>
