@@ -1,6 +1,6 @@
 /** The command line: what was asked for, the signals, the exit code. */
 import { existsSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type Config, readConfig } from '#config.ts';
 import { systemClock } from '#kit/clock.ts';
 import { ConfigTrouble, Trouble, UsageTrouble } from '#kit/errors.ts';
@@ -56,6 +56,18 @@ function commands(done: (work: Promise<ExitCode>) => Promise<void>): Command {
     const { chat } = await import('./commands/chat.ts');
     await done(configured((shell, config) => chat(shell, config, leave)));
   });
+
+  command('demo', "a clinic group's day with an incident, played in this terminal: no accounts, no setup")
+    .addOption(
+      new Option('--speed <speed>', 'how fast it goes; "now" is without pauses')
+        .choices(['fast', 'slow', 'now'])
+        .default('fast'),
+    )
+    .action(async ({ speed }) => {
+      const leave = leaving();
+      const { demoCommand } = await import('./commands/demo/index.ts');
+      await done(demoCommand(shell('error'), speed, leave));
+    });
 
   command('interview', 'the same conversation as JSON Lines, for scripts and tests').action(async () => {
     const { interview } = await import('./commands/interview/index.ts');

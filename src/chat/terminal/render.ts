@@ -15,7 +15,9 @@ export interface Sheet {
 /** The same a little further in, for what is said to something above. */
 export function renderBelow(view: View, { width, style }: Sheet): string[] {
   const indent = '    ';
-  return render(view, { width: Math.max(width - indent.length, 8), style }).map((line) => indent + line);
+  return render(view, { width: Math.max(width - indent.length, 8), style }).map((line) =>
+    line === '' ? '' : indent + line,
+  );
 }
 
 /** Title and body, a blank line between blocks; what can be pressed is drawn by whoever asks. */
