@@ -8,6 +8,14 @@ import { readConfig } from '#config.ts';
 import { systemClock } from '#kit/clock.ts';
 import { openLogger } from '#kit/logger.ts';
 
+/** Of the environment of a house that otherwise has an identity at Microsoft: Teams open to the playground instead. */
+export const openedByPlayground = {
+  TEAMS_ALLOW_ANONYMOUS: 'local',
+  TEAMS_APP_ID: '',
+  TEAMS_APP_PASSWORD: '',
+  TEAMS_TENANT_ID: '',
+} as const;
+
 export interface Bot extends AsyncDisposable {
   /** Where the playground speaks to it. */
   readonly url: string;
