@@ -72,7 +72,7 @@ export function openAlerts(rooms: AlertRooms): Alerts {
   const { alerts, receipts } = store;
   const now = () => clock.now().getTime();
   const draw = drawing(rooms);
-  const tower = openTower({ alerts, clock, log, scopeOf, holder: randomUUID() });
+  const tower = openTower({ alerts, receipts, clock, log, scopeOf, holder: randomUUID() });
   const poster = openPoster({ alerts, clock, log, chats, draw, dice: rooms.dice ?? Math.random });
   const hear = openHear({
     ...{ alerts, receipts, chats, clock, log, scopeOf },

@@ -4,6 +4,8 @@ import type { openDetector } from '#detection/index.ts';
 import type { Clock } from '#kit/clock.ts';
 import type { Logger } from '#kit/logger.ts';
 import type { AlertStore } from '#store/alerts.ts';
+import type { ReceiptStore } from '#store/store.ts';
+import { blindOf, endOf } from './blind.ts';
 import { mayBeDeaf } from './ears.ts';
 import { knownOf } from './incident.ts';
 import { Lookout, savedOf } from './lookout.ts';
@@ -20,6 +22,7 @@ export interface Tower {
 
 export interface TowerRooms {
   readonly alerts: AlertStore;
+  readonly receipts: Pick<ReceiptStore, 'feeds'>;
   readonly clock: Clock;
   readonly log: Logger;
   /** Names this process among the replicas. */
@@ -44,7 +47,7 @@ const mostFed = 5000;
 const recent = 2 * 86_400_000;
 
 export function openTower(rooms: TowerRooms): Tower {
-  const { alerts, clock, log, holder } = rooms;
+  const { alerts, receipts, clock, log, holder } = rooms;
   const lookouts = new Map<string, Lookout>();
   const time = () => clock.now().getTime();
 
@@ -59,11 +62,15 @@ export function openTower(rooms: TowerRooms): Tower {
       if (doings.dismissed && lookout.detector.open().some(({ id }) => id === facts.id))
         changes.push(...lookout.detector.dismiss(facts.id, lookout.looked));
     changes.push(...lookout.look(now));
+    const open = lookout.detector.open();
+    const heard = open.some(({ kind }) => kind === 'silence') ? await lastHeard(workspace) : undefined;
     const plan = planOf({
       workspace,
       known,
-      open: lookout.detector.open(),
-      ended: endedOf(changes),
+      open: open.map((facts) => blindOf(facts, heard)),
+      ended: endedOf(changes).map((facts) =>
+        endOf(facts, known.find((one) => one.facts.id === facts.id)?.facts),
+      ),
       subscriptions: subscriptions.filter((one) => covers(one, workspace)),
       held: (facts) => mayBeDeaf(facts, lookout.since, now),
       now,
@@ -71,6 +78,12 @@ export function openTower(rooms: TowerRooms): Tower {
     const wait = lookout.fed.size > 0 ? saveEvery.fed : saveEvery.idle;
     if (plan.pressing || lookout.fed.size > mostFed || now - lookout.saved >= wait)
       await keep(workspace, lookout, plan, now);
+  }
+
+  /** Epoch ms; `undefined` where nothing was ever heard. */
+  async function lastHeard(workspace: string): Promise<number | undefined> {
+    const feeds = (await receipts.feeds()).filter((feed) => feed.workspace === workspace);
+    return feeds.length > 0 ? Math.max(...feeds.map(({ last }) => last)) : undefined;
   }
 
   /** For a look that takes long: whether we may go on. The lease was taken when this is called. */

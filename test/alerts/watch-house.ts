@@ -83,6 +83,7 @@ export async function openWatchHouse(store?: Store, clock = new FakeClock(new Da
     tower: (holder = 'me', different: Partial<TowerRooms> = {}) =>
       openTower({
         alerts,
+        receipts,
         clock,
         log: silentLogger,
         holder,
