@@ -42,6 +42,9 @@ export interface Told {
   /** As it was when something was said last that people hear: the message itself, or something below it. */
   readonly at: number;
   readonly failed: number;
+  readonly rate: number;
+  /** As in `weight.ts`. */
+  readonly gravity: number;
   readonly cause: string;
   readonly slice: Slice;
   /** The numbers of the message when it was drawn last. */

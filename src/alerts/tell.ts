@@ -5,7 +5,7 @@ import type { News } from '#views/alert-shown.ts';
 import type { Known, Told } from './incident.ts';
 import { isQuiet } from './quiet.ts';
 import type { Subscription } from './subscription.ts';
-import { isCritical, matters, moved, touches } from './weight.ts';
+import { gravity, isCritical, matters, moved, touches } from './weight.ts';
 
 export interface Telling {
   readonly does: 'post' | 'redraw' | 'follow';
@@ -24,8 +24,10 @@ export const drawEvery = minute;
 const drawAtLast = 10 * minute;
 /** The part of a number by which it must have moved to be drawn sooner. */
 const movedBy = 0.1;
-/** Much worse: twice as many failed as was told, and so many more. */
-const worse = { times: 2, more: 10 };
+/** Worse: so much larger a part fails than was told, and so many more texts. That it merely goes on is not news. */
+const worse = { times: 1.5, more: 10 };
+/** From this gravity on it is news that it has come to it. */
+const grave = 2;
 
 export interface Case {
   readonly known: Pick<Known, 'open' | 'facts' | 'doings'>;
@@ -94,8 +96,12 @@ function newsOf({ known, now }: Case, told: Told): News | undefined {
   return snoozed && told.at < snoozed.until ? { kind: 'still', failed, total } : undefined;
 }
 
-const isWorse = ({ kind, failed }: Incident, told: Told): boolean =>
-  kind === 'failures' && failed >= told.failed * worse.times && failed >= told.failed + worse.more;
+function isWorse(facts: Incident, told: Told): boolean {
+  if (facts.kind !== 'failures') return false;
+  const now = gravity(facts);
+  if (now >= grave && now > told.gravity) return true;
+  return facts.rate >= told.rate * worse.times && facts.failed >= told.failed + worse.more;
+}
 
 function resolved({ since, resolvedAt, failed, total, expected }: Incident, now: number): News {
   const minutes = Math.max(1, Math.round(((resolvedAt ?? now) - since) / minute));
@@ -117,6 +123,8 @@ const numbersOf = ({ kind, failed, total, expected }: Incident): readonly [numbe
 const first = (facts: Incident, at: number): Told => ({
   at,
   failed: facts.failed,
+  rate: facts.rate,
+  gravity: gravity(facts),
   cause: facts.cause,
   slice: facts.slice,
   drawn: { at, numbers: numbersOf(facts) },

@@ -38,6 +38,13 @@ export function matters(facts: Incident, sensitivity: Sensitivity): boolean {
   );
 }
 
+/** How grave it is, in the steps that people would notice: 0 small, 1 worth a look, 2 big, 3 critical. */
+export function gravity(facts: Incident): 0 | 1 | 2 | 3 {
+  if (isCritical(facts)) return 3;
+  if (matters(facts, 'big')) return 2;
+  return matters(facts, 'balanced') ? 1 : 0;
+}
+
 /** Whether the incident and a part of the traffic may have texts in common; a dead feed concerns everybody. */
 export function touches(facts: Incident, only: Slice): boolean {
   if (isDeadFeed(facts)) return true;

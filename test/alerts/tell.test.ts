@@ -110,22 +110,36 @@ describe('the numbers', () => {
 });
 
 describe('what people must notice', () => {
-  const much = failures({ failed: 28, total: 90 });
+  const much = failures({ failed: 33, total: 110, rate: 0.3 });
 
-  it('is said when twice as many failed, and ten more', () => {
+  it('is said when it becomes big, and again when it becomes critical, not because it goes on', () => {
     const one = channel();
     one.hears(failures());
     const later = noon + followEvery;
-    expect(one.hears({ ...much, failed: 27 }, later)).toEqual(redraw);
+    expect(one.hears({ ...much, failed: 32 }, later)).toEqual(redraw);
     expect(one.hears(much, later + minute)).toEqual({
       does: 'follow',
-      news: { kind: 'worse', failed: 28, total: 90, before: 14 },
+      news: { kind: 'worse', failed: 33, total: 110, before: 14 },
       redraw: true,
     });
+    const on = failures({ failed: 102, total: 400, rate: 102 / 400 });
+    expect(one.hears(on, later + 20 * minute)).toEqual(redraw);
+    const critical = { ...on, failed: 103 };
+    expect(one.hears(critical, later + 21 * minute)?.news).toMatchObject({ kind: 'worse', before: 33 });
+    expect(one.hears({ ...on, failed: 300, total: 900 }, later + 60 * minute)).toEqual(redraw);
+  });
+
+  it('is said when a part fails that is half as large again, and ten texts more', () => {
+    const one = channel();
+    one.hears(failures({ failed: 14, total: 60, expected: 3 }));
+    const later = noon + followEvery;
+    expect(one.hears(failures({ failed: 24, total: 70, rate: 0.34 }), later)).toEqual(redraw);
+    expect(one.hears(failures({ failed: 24, total: 68, rate: 0.353 }), later + minute)?.news).toMatchObject({
+      kind: 'worse',
+    });
     const few = channel();
-    few.hears(failures({ failed: 5, total: 8, rate: 5 / 8 }));
-    expect(few.hears(failures({ failed: 14 }), later)?.does).toBe('redraw');
-    expect(few.hears(failures({ failed: 15 }), later + minute)?.does).toBe('follow');
+    few.hears(failures());
+    expect(few.hears(failures({ failed: 23, total: 40, rate: 0.57 }), later)?.does).toBe('redraw');
   });
 
   it('is said at most every ten minutes', () => {
@@ -133,9 +147,9 @@ describe('what people must notice', () => {
     one.hears(failures());
     expect(one.hears(much, noon + followEvery - 1)).toEqual(redraw);
     expect(one.hears(much, noon + followEvery)?.does).toBe('follow');
-    const more = failures({ failed: 80, total: 200 });
+    const more = failures({ failed: 110, total: 200, rate: 0.55 });
     expect(one.hears(more, noon + 2 * followEvery - 1)?.does).toBe('redraw');
-    expect(one.hears(more, noon + 2 * followEvery)?.news).toMatchObject({ kind: 'worse', before: 28 });
+    expect(one.hears(more, noon + 2 * followEvery)?.news).toMatchObject({ kind: 'worse', before: 33 });
   });
 
   it('is another cause first, then where it is, then how much', () => {

@@ -227,18 +227,18 @@ describe('an incident', () => {
     await tower.tick();
     await house.outbox();
     house.clock.pass({ minutes: 10 });
-    house.detector.going = [failures({ failed: 30, total: 100 })];
+    house.detector.going = [failures({ failed: 40, total: 100 })];
     await tower.tick();
     expect(await house.outbox()).toMatchObject([
       { kind: 'redraw' },
-      { kind: 'follow', news: { kind: 'worse', failed: 30 } },
+      { kind: 'follow', news: { kind: 'worse', failed: 40 } },
     ]);
     house.clock.pass({ minutes: 1 });
     house.detector.resolves(house.now());
     await tower.tick();
     expect(await house.outbox()).toMatchObject([
       { kind: 'redraw' },
-      { kind: 'follow', news: { kind: 'resolved', minutes: 41, failed: 30 } },
+      { kind: 'follow', news: { kind: 'resolved', minutes: 41, failed: 40 } },
     ]);
     expect(await house.incidents()).toMatchObject([{ open: false, facts: { resolvedAt: house.now() } }]);
     house.clock.pass({ minutes: 1 });
