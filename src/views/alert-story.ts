@@ -47,8 +47,7 @@ function failures(told: Told, texts: string): string {
   const { failed, total, expected, resolvedAt } = told;
   const [time, usual] =
     resolvedAt === undefined ? [since(told), normally(expected)] : [between(told), lasted(minutesOf(told))];
-  if (total < leastGroup)
-    return `Fewer than ${leastGroup} ${texts} were sent ${time}, and most of them failed`;
+  if (total < leastGroup) return `Most ${texts} failed ${time} (fewer than ${leastGroup} in all)`;
   const count = failed >= total ? `All ${total}` : `${failed} of ${total}`;
   return `${count} ${texts} failed ${time} (${usual})`;
 }

@@ -76,8 +76,8 @@ function becauseOf({ kind, codes, failed, total }: AlertShown): Text {
   const called: Text = [{ code: named(code) }, title ? ` (${named(title, 80)}).` : '.'];
   if (first.failed * 2 < failed)
     return [...much, 'No single code explains it; the most frequent one is ', ...called];
-  const counted = first.failed >= leastGroup ? `${first.failed} of the ${failed}` : 'Most of them';
-  return [...much, `${first.failed >= failed ? 'All of them' : counted} carry code `, ...called];
+  const counted = first.failed >= leastGroup ? `${first.failed} of the ${failed}` : 'Most that failed';
+  return [...much, `${first.failed >= failed ? 'All that failed' : counted} carry code `, ...called];
 }
 
 function blindCause(): Block[] {

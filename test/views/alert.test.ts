@@ -124,7 +124,10 @@ describe('the message of an incident', () => {
       '14 of 60 texts through CareMessage (Twilio) failed',
     ],
     [{ slice: { provider: 'twilio' }, failed: 60 }, 'All 60 texts through Twilio failed'],
-    [{ failed: 3, total: 4 }, 'Fewer than 5 texts from Northside to T-Mobile phones were sent'],
+    [
+      { failed: 3, total: 4 },
+      'Most texts from Northside to T-Mobile phones failed since 09:00 (fewer than 5 in',
+    ],
   ])('names the part of the traffic: %j', (shown, begins) => {
     expect(titles(shown)).toMatch(new RegExp(`^${begins.replace(/[()]/g, '\\$&')} `));
   });
@@ -147,10 +150,10 @@ describe('the message of an incident', () => {
     expect(why({})).toBe(
       '*Why: *About 1 in 4 failed. 12 of the 14 carry code `30032` (Toll-Free Number Has Not Been Verified).',
     );
-    expect(why({ codes: [{ code: '30032', failed: 14 }] })).toContain('All of them carry code `30032`.');
+    expect(why({ codes: [{ code: '30032', failed: 14 }] })).toContain('All that failed carry code `30032`.');
     expect(why({ codes: [{ code: '30032', failed: 5 }] })).toContain('No single code explains it');
     expect(why({ codes: [{ code: '30032', failed: 4 }], failed: 6, total: 12 })).toBe(
-      '*Why: *Most of them carry code `30032`.',
+      '*Why: *Most that failed carry code `30032`.',
     );
     expect(why({ codes: [] })).toContain('no code');
   });
