@@ -1,6 +1,7 @@
 /** Draws the README's pictures from a real talk through the whole house: `npm run pictures`. Needs Chromium. */
 import { day, feedEnv, others, phone, report } from '../journeys/feed.ts';
 import { openHouse } from '../journeys/house.ts';
+import { drawAlerts } from './alert-pictures.ts';
 import { drawPictures } from './slack-picture.ts';
 import { drawScreens } from './teams-screens.ts';
 
@@ -27,3 +28,4 @@ await me.type('Type the answer', '(212) 555-0167');
 const receipts = structuredClone(me.message);
 await drawPictures({ question, verdict, receipts }, 'docs/pictures', { width: 620 });
 await drawScreens('docs/pictures');
+await drawAlerts('docs/pictures');

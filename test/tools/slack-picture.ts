@@ -12,11 +12,14 @@ import { samplePayloads } from '../chat/slack/sample.ts';
 
 const require = createRequire(import.meta.url);
 
-/** Writes one PNG per payload into `folder`; gives their paths. `width` of a message, px. */
+/**
+ * Writes one PNG per payload into `folder`; gives their paths. `width` of a message, px; `time` of day when it was said, by
+ * the machine's zone.
+ */
 export async function drawPictures(
   payloads: Readonly<Record<string, { readonly blocks: readonly unknown[] }>>,
   folder: string,
-  options: { readonly width?: number } = {},
+  options: { readonly width?: number; readonly time?: Date } = {},
 ): Promise<readonly string[]> {
   const { Message } = require('slack-blocks-to-jsx');
   const { renderToStaticMarkup } = require('react-dom/server');
@@ -34,7 +37,7 @@ export async function drawPictures(
         blocks,
         name: 'smsfail',
         logo,
-        time: new Date(0),
+        time: options.time ?? new Date(0),
         theme: 'light',
       });
       await page.setContent(

@@ -1,12 +1,10 @@
 /** Draws the README's pictures of Teams from Microsoft's Agents Playground: part of `npm run pictures`. Needs Chromium. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { alertView } from '#views/alert.ts';
 import type { View } from '#views/view.ts';
 import { startBot } from '../browser/bot.ts';
-import { openPage } from '../browser/page.ts';
+import { type OpenPage, openPage } from '../browser/page.ts';
 import { places, startPlayground } from '../browser/playground.ts';
-import { northside } from '../views/shown.ts';
 
 /**
  * Says each view in a channel, as alerts are said, and draws its card with all charts: one PNG each in `folder`; gives
@@ -38,7 +36,29 @@ export async function drawPosted(
   return paths;
 }
 
-/** Writes `teams-channel.png`, `teams-private.png` and `teams-alert.png` into `folder`. */
+/**
+ * Draws the card that says so, with `above` px of what stands over it, once its charts have grown; without the machine's
+ * time, which is none of the story's.
+ */
+export async function shoot(
+  { page, card }: OpenPage,
+  path: string,
+  text: string,
+  above: number,
+): Promise<void> {
+  await card(text).waitFor();
+  // a chart tells about the point below the pointer
+  await page.mouse.move(1, 1);
+  await page.waitForTimeout(1500);
+  const box = await card(text).boundingBox();
+  if (!box) throw new Error(`no card says "${text}"`);
+  const { x, y, width, height } = box;
+  const clip = { x: x - 40, y: y - above - 30, width: width + 80, height: height + above + 45 };
+  const mask = [page.getByText(/^(\d+\/\d+, )?\d+:\d\d [AP]M$/)];
+  await page.screenshot({ path, clip, mask, maskColor: 'white' });
+}
+
+/** Writes `teams-channel.png` and `teams-private.png` into `folder`. */
 export async function drawScreens(folder: string): Promise<void> {
   await using bot = await startBot();
   await using playground = await startPlayground({ botUrl: bot.url });
@@ -48,39 +68,17 @@ export async function drawScreens(folder: string): Promise<void> {
     await card.waitFor();
     await page.press(card, title);
   };
-  /** The card with `above` px of what stands over it. */
-  const shoot = async (name: string, text: string, above: number) => {
-    // a chart tells about the point below the pointer
-    await page.page.mouse.move(1, 1);
-    const box = await page.card(text).boundingBox();
-    if (!box) throw new Error(`no card says "${text}"`);
-    const clip = {
-      x: box.x - 40,
-      y: box.y - above - 30,
-      width: box.width + 80,
-      height: box.height + above + 45,
-    };
-    await page.page.screenshot({ path: `${folder}/${name}.png`, clip });
-  };
   await page.openChannel();
   await page.card('Why did a text not arrive?').waitFor();
   await page.mention('a reminder from caremessage failed');
   await press('The next question is about one patient', 'Ask me in private');
   await page.openPersonal();
-  await page.card('Which texts to this one patient fail?').waitFor();
-  await shoot('teams-private', 'Which texts to this one patient fail?', 0);
+  await shoot(page, `${folder}/teams-private.png`, 'Which texts to this one patient fail?', 0);
   await press('Which texts to this one patient fail?', 'Only the latest');
   await page.openChannel();
   const asked = page.card('At what time did it try to send?');
   await asked.waitFor();
   await page.type(asked, '10:15 pm');
   await page.press(asked, 'Send');
-  await page.card('It was due at 22:15').waitFor();
-  await shoot('teams-channel', 'It was due at 22:15', 105);
-  const { serviceUrl: address } = playground;
-  const alert = alertView(northside);
-  await bot.teams.post({ chat: 'teams', workspace: 'local', channel: places.channel.id, address }, alert);
-  await page.card(alert.title).waitFor();
-  await page.page.waitForTimeout(1500);
-  await shoot('teams-alert', alert.title, 25);
+  await shoot(page, `${folder}/teams-channel.png`, 'It was due at 22:15', 105);
 }
