@@ -4,9 +4,12 @@ import type { House } from './house.ts';
 import type { DemoTime } from './time.ts';
 
 const minute = 60_000;
-/** Minutes at once while no text is sent: the bot takes a longer gap for a sleep of its own. */
-const atNight = 2;
 const dayLong = 1440;
+/** Minutes of the day between which texts are sent. */
+const hours = { from: 8 * 60, to: 18 * 60 };
+const isOpen = (ofDay: number): boolean => ofDay >= hours.from && ofDay < hours.to;
+/** Minutes at once while the clinics are closed. The bot takes such a gap for a sleep of its own, which does no harm. */
+const atNight = 30;
 
 export class Days {
   /** Minutes since midnight of the first day. */
@@ -26,7 +29,7 @@ export class Days {
     this.minute = Math.floor((time.now().getTime() - (days[0] as Day).midnight) / minute);
   }
 
-  /** From now on a part of the texts fails. */
+  /** On the first day a part of the texts fails. */
   breaks(outage: Outage): void {
     this.#outage = outage;
   }
@@ -37,24 +40,23 @@ export class Days {
     return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`;
   }
 
-  /** Lets a minute pass, or more where nothing is sent. Gives the texts of that minute. */
-  async next(): Promise<readonly Text[]> {
-    const day = this.#days[Math.floor(this.minute / dayLong)] as Day;
-    const ofDay = this.minute % dayLong;
-    if (ofDay === 0) Object.assign(this.sent, { texts: 0, failed: 0 });
-    const texts = textsIn(day, ofDay, this.#outage);
-    const step = texts.length === 0 && ofDay % 2 === 0 && ofDay >= lastText ? atNight : 1;
-    this.minute += step;
+  /** Lets some minutes pass, at most `most`: by day two, while the clinics are closed more. Gives their texts. */
+  async next(most: number): Promise<readonly Text[]> {
+    const from = this.minute;
+    this.minute += Math.min(most, isOpen(from % dayLong) ? 2 - (from % 2) : atNight);
+    const texts = Array.from({ length: this.minute - from }, (_, at) => this.#textsAt(from + at)).flat();
     // receipts come within a minute of their texts: the clock has to be there first
-    const now = (this.#days[0] as Day).midnight + this.minute * minute;
-    this.#time.set(now);
+    this.#time.set((this.#days[0] as Day).midnight + this.minute * minute);
     if (texts.length > 0) await this.#house.send(texts);
     await this.#time.catchUp();
+    if (from % dayLong === 0) Object.assign(this.sent, { texts: 0, failed: 0 });
     this.sent.texts += texts.length;
     this.sent.failed += texts.filter(({ status }) => status === 'failed').length;
     return texts;
   }
-}
 
-/** Minute of the day after which no text is sent. */
-const lastText = 18 * 60;
+  #textsAt(at: number): Text[] {
+    const day = this.#days[Math.floor(at / dayLong)];
+    return day ? textsIn(day, at % dayLong, at < dayLong ? this.#outage : undefined) : [];
+  }
+}

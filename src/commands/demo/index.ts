@@ -18,21 +18,30 @@ const tuesday = 2;
 /** Days before it that are in the log. */
 const past = 14;
 
-/** @returns 1 if the bot did not do its part. */
-export async function demoCommand(shell: Shell, speed: Speed, leave: AbortSignal): Promise<ExitCode> {
+/** @returns 1 if the bot did not do its part. @param open the whole bot; for tests. */
+export async function demoCommand(
+  shell: Shell,
+  speed: Speed,
+  leave: AbortSignal,
+  open: typeof openHouse = openHouse,
+): Promise<ExitCode> {
   const { stdout, stderr, env } = shell;
   const time = new DemoTime(midnight + begin * minute);
   const stage = new Stage(stdout, () => sheetOf(stdout, env), 'Dana');
   const terminal = openTerminal(stage);
   const log = openLogger({ level: 'error', clock: time, sink: stderr });
   const before = Array.from({ length: past }, (_, at) => dayAt(at - past));
-  const house = await openHouse(terminal, before, { time, log });
+  const house = await open(terminal, before, { time, log });
   try {
     const days = [dayAt(0), dayAt(1)];
     await tell(openPlay({ stage, house, time, days, speed: speeds[speed], leave }), house.known);
     return 0;
   } catch (end) {
-    if (end instanceof Left || end instanceof Unread) return 0;
+    if (end instanceof Unread) return 0;
+    if (end instanceof Left) {
+      await print(stdout, '\n~ The play is over before its end. Nothing of it is kept.\n');
+      return 0;
+    }
     if (!(end instanceof Unplayed)) throw end;
     await stage.flush();
     await print(stderr, `${end.message} The play ends here; that is a fault of the bot.\n`);

@@ -37,6 +37,7 @@ const evening = 18 * 60;
 
 export function openPlay({ stage, house, time, days: all, speed, leave }: Plan): Play {
   const days = new Days(all, house, time);
+  stage.clock = () => days.clock;
 
   async function read(): Promise<void> {
     const words = await stage.flush();
@@ -46,7 +47,7 @@ export function openPlay({ stage, house, time, days: all, speed, leave }: Plan):
 
   async function halfHour(): Promise<void> {
     const { texts, failed } = days.sent;
-    stage.tell(days.clock, `${texts} texts so far today; ${failed} of them failed.`);
+    stage.tell(`${texts.toLocaleString('en-US')} texts so far today, ${failed} failed.`);
     stage.remind();
     await read();
     await pause(speed.still, leave);
@@ -55,11 +56,14 @@ export function openPlay({ stage, house, time, days: all, speed, leave }: Plan):
   return {
     stage,
     days,
-    tell: (words) => stage.tell(days.clock, words),
+    tell: (words) => stage.tell(words),
     read,
-    async pass(until, done = () => false) {
+    async pass(until, done) {
+      // who waits for something looks at every minute
+      const most = () => (done ? 1 : until - days.minute);
       while (days.minute < until) {
-        const isDone = done(await days.next());
+        const texts = await days.next(most());
+        const isDone = done?.(texts) ?? false;
         if (days.minute % 30 === 0 && days.minute <= evening) await halfHour();
         else if (leave.aborted) await pause(0, leave);
         if (isDone) return true;

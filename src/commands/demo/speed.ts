@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** ms for each word, and for each half hour in which nothing is said. */
 export const speeds = {
-  fast: { word: 55, still: 650 },
-  slow: { word: 220, still: 1500 },
+  fast: { word: 38, still: 450 },
+  slow: { word: 150, still: 1200 },
   now: { word: 0, still: 0 },
 } as const;
 export type Speed = keyof typeof speeds;

@@ -17,14 +17,16 @@ export class Stage implements Asker {
   readonly #sheet: () => Sheet;
   /** Who sits at the terminal. */
   readonly #person: string;
+  /** What a clock on the wall shows. */
+  clock: () => string = () => '';
   #lines: string[] = [];
   #open = false;
   #asked: Asked | undefined;
   #next = Promise.withResolvers<void>();
   #answering = false;
   #lately: { readonly kind: View['kind']; readonly below: boolean } | undefined;
-  /** The alert, as it stands, and as it was shown last. */
-  #alert: { readonly ref: string; now: View; shown: View } | undefined;
+  /** The alert, as it stands, and as it was shown last; whether something was said below it since. */
+  #alert: { readonly ref: string; now: View; shown: View; followed?: boolean } | undefined;
 
   constructor(screen: Screen, sheet: () => Sheet, person: string) {
     this.#screen = screen;
@@ -62,7 +64,11 @@ export class Stage implements Asker {
     this.#lately = { kind: view.kind, below: below !== undefined };
     const ref = incidentOf(view);
     const known = this.#alert;
-    if (below || ref === undefined) this.#write(view, below);
+    if (below) {
+      if (known) known.followed = true;
+      this.tell('The bot adds below its message:');
+      this.#write(view, below);
+    } else if (ref === undefined) this.#write(view);
     else if (known?.ref !== ref) {
       this.#alert = { ref, now: view, shown: view };
       this.#write(view);
@@ -73,7 +79,9 @@ export class Stage implements Asker {
   }
 
   remark(words: string): void {
-    if (this.#open) this.#say([words]);
+    if (!this.#open) return;
+    if (!this.#answering) this.tell('The bot writes, unasked.');
+    this.#say([words], true);
   }
 
   ask(view: View, left: AbortSignal): Promise<Utterance | undefined> {
@@ -86,9 +94,9 @@ export class Stage implements Asker {
     return promise;
   }
 
-  /** The narrator speaks. @param time as a clock shows it */
-  tell(time: string, words: string): void {
-    this.#soft(`~ ${time}  `, words);
+  /** The narrator speaks. */
+  tell(words: string): void {
+    this.#soft(`~ ${this.clock()}  `, words);
   }
 
   /** Says what the message of the incident reads by now, if it reads otherwise than when it was shown last. */
@@ -96,6 +104,10 @@ export class Stage implements Asker {
     const known = this.#alert;
     if (!known || known.now.title === known.shown.title) return;
     known.shown = known.now;
+    const { followed } = known;
+    known.followed = false;
+    // what was said below it says as much
+    if (followed) return;
     this.#soft('~        ', `The alert above now reads: "${known.now.title}"`);
   }
 
@@ -133,7 +145,7 @@ export class Stage implements Asker {
     const changed = news(known.shown, known.now);
     if (changed.body.length === 0) return;
     known.shown = known.now;
-    this.#soft('~        ', 'The bot draws its message anew, in its place. It now says:');
+    this.tell('The bot draws its message anew, in its place. It now says:');
     this.#write(changed);
   }
 

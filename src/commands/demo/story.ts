@@ -1,5 +1,4 @@
 /** The play: a day of Harbour Dental on which one clinic's texts stop arriving, and the morning after. */
-import type { FactId } from '#knowledge/facts.ts';
 import type { Doing } from '#views/utterance.ts';
 import type { Choice, View } from '#views/view.ts';
 import { daily, type Outage } from './clinics.ts';
@@ -24,9 +23,7 @@ const landlineCode = '30006';
 /** When the bot must have said so, at the latest. */
 const latest = { alert: at('11:00'), over: at('16:00') };
 
-/** What Dana knows when the bot asks her; to all else she says that she does not. */
-const knows: { readonly [F in FactId]?: string } = {};
-/** Questions that she answers, at most. */
+/** Questions that Dana lets herself be asked. */
 const patience = 6;
 
 /** @param known texts in the log from before @throws Unplayed, Unread, Left */
@@ -77,11 +74,15 @@ async function breakdown({ stage, days, tell, read, pass }: Play): Promise<void>
     "The registration of Northside's number lapses. From now on the phone companies refuse every text from there. Nobody at the clinics can see that.",
   );
   await read();
-  const before = days.sent.failed;
-  if (!(await pass(latest.alert, () => stage.alert !== undefined)))
+  let refused = 0;
+  const heard = await pass(latest.alert, (texts) => {
+    refused += texts.filter(({ code }) => code === outage.code).length;
+    return stage.alert?.title.includes(outage.site) ?? false;
+  });
+  if (!heard)
     throw new Unplayed('The bot raised no alarm, though every text from Northside has failed since 09:40.');
   tell(
-    `That was ${days.minute - outage.from} minutes after the first refusal, and after ${days.sent.failed - before} failed texts.`,
+    `That was ${days.minute - outage.from} minutes after the registration lapsed, and after ${refused} refused texts.`,
   );
   await read();
 }
@@ -94,11 +95,12 @@ async function hands({ stage, days, read, pass }: Play): Promise<void> {
 
 async function talk({ stage, days, tell, read, pass }: Play): Promise<void> {
   await pass(days.minute + 1);
-  tell('Dana wants to know more. The bot talks with her alone, and does not ask what it has seen itself.');
+  tell('Dana wants to know more. The bot talks with her alone, and asks only what it has not seen itself.');
   await stage.press(doing(stage.alert, 'troubleshoot'));
   await read();
+  if (stage.asks?.kind === 'verdict') tell('Nothing was left to ask.');
   for (let left = patience; left > 0 && stage.asks?.kind === 'question'; left--) {
-    await stage.press(answerTo(stage.asks));
+    await stage.press(unknown(stage.asks));
     await read();
   }
   if (stage.asks?.kind !== 'verdict') throw new Unplayed('The talk came to no verdict.');
@@ -123,13 +125,15 @@ async function evening({ stage, tell, read, pass }: Play): Promise<void> {
 
 async function nextMorning({ stage, tell, read, pass }: Play): Promise<void> {
   await pass(at('18:00'));
-  tell('The clinics close. The night is quiet, and the bot knows that nights are.');
+  tell('The clinics close. No text goes out at night, and the bot knows that this is normal.');
   await read();
+  await pass(nextDay + begin);
+  tell('Wednesday.');
   if (!(await pass(nextDay + at('08:10'), () => stage.said?.kind === 'digest')))
     throw new Unplayed('The list of the morning did not come.');
   await read();
   tell(
-    'That was the play. To have this in your Slack or Teams: README.md. To talk with the bot here: npm run chat',
+    'That was the play. README.md says under "Delivery receipts" and "Alerts" how this comes into your own Slack or Teams. To talk with the bot here: npm run chat',
   );
   await read();
 }
@@ -146,10 +150,9 @@ function doing(view: View | undefined, does: Doing): Choice {
   return choice;
 }
 
-/** Of what can be pressed, the answer that Dana knows; else that she does not know. */
-function answerTo({ choices, controls }: View): Choice {
-  const known = choices.find(({ says }) => says.says === 'answer' && knows[says.fact] === says.value);
-  const choice = known ?? controls.find(({ says }) => says.says === 'skip');
+/** "I don't know." */
+function unknown({ controls }: View): Choice {
+  const choice = controls.find(({ says }) => says.says === 'skip');
   if (!choice) throw new Unplayed('The bot asks what cannot be left open.');
   return choice;
 }

@@ -13,7 +13,10 @@ export function withName(view: View, name: string): View {
 
 /** What can be pressed, as a line below the message. */
 export function withButtons(view: View): View {
-  const labels = [...view.choices, ...view.controls].map(({ label }) => `[${label}]`);
+  // a button is not broken at the end of a line
+  const labels = [...view.choices, ...view.controls].map(
+    ({ label }) => `[${label.replaceAll(' ', '\u00a0')}]`,
+  );
   if (labels.length === 0) return view;
   return { ...view, body: [...view.body, { kind: 'text', spans: [labels.join(' ')] }] };
 }

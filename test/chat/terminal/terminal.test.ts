@@ -122,6 +122,27 @@ it('shows to the channel what is shared', async () => {
   expect(said()).toMatch(/For everybody in the channel:.*What does the log say/s);
 });
 
+it('goes on in private with a talk that a turn has opened, once the turn is answered', async () => {
+  const { output, said } = sink();
+  const terminal = openTerminal(askByLine(Readable.from(['1\n2\n']), output, { width: 60, style: bare }));
+  const turns: Turn[] = [];
+  const aside: View = { ...withoutInput, title: 'Between the two of us' };
+  const hear: Hear = async (turn) => {
+    turns.push(turn);
+    if (turns.length === 2) await terminal.post(terminal.privately(turn.place, turn.person), aside, 'talk-2');
+    return { talk: turn.talk ?? 'talk-1', view: question, word: `Heard ${turns.length}.` };
+  };
+
+  await terminal.open(hear);
+  await terminal.talk;
+
+  expect(turns.map(({ talk }) => talk)).toEqual([undefined, 'talk-1', 'talk-2']);
+  expect(turns[2]?.heard).toBe(question.choices[1]?.says);
+  expect(said()).toMatch(/Heard 2\..*For you alone:.*Between the two of us.*Heard 3\./s);
+  expect(said()).not.toContain('For everybody');
+  expect(said().match(/For you alone/g)).toHaveLength(1);
+});
+
 it('walks a menu with the keys: a choice, a typed answer, words, and out', async () => {
   const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => input });
   const { output, said } = sink();
