@@ -50,6 +50,7 @@ export async function shownOf(incident: Known, see: See): Promise<AlertShown> {
     ref: incident.ref,
     kind: facts.kind,
     slice: filled(facts.slice),
+    ...siteOf(facts.slice, rows),
     cause: facts.cause as CauseId,
     ...(platform && { platform }),
     ...(support === undefined ? {} : { support }),
@@ -123,6 +124,14 @@ function platformOf({ platform }: Slice, rows: readonly SliceSum[]): PlatformId 
   const [only] = ids.size === 1 ? ids : [];
   const id = platform || only;
   return id && Object.hasOwn(known.platform.values, id) ? (id as PlatformId) : undefined;
+}
+
+/** Of a sending number, the location that people know it by. */
+function siteOf({ sender, site }: Slice, rows: readonly SliceSum[]): { readonly site?: string } {
+  if (!sender || site) return {};
+  const sites = new Set(rows.map((row) => row.site));
+  const [only] = sites.size === 1 ? sites : [];
+  return only ? { site: only } : {};
 }
 
 /** The title is the provider's, where all of these texts went through one. */

@@ -1,5 +1,6 @@
 /** The chart of an incident: what failed, or what was heard of, by time, beside what is usual. */
 import type { AlertShown } from './alert-shown.ts';
+import { leastGroup } from './amounts.ts';
 import type { Chart } from './view.ts';
 import { axis, stretch } from './when.ts';
 
@@ -7,8 +8,9 @@ import { axis, stretch } from './when.ts';
 const mostPoints = 20;
 const day = 1440;
 
-/** None where there are no two points to compare. */
-export function chartOf({ kind, series, zone }: AlertShown): Chart[] {
+/** None where there are no two points to compare, nor of so few texts that they are not counted out. */
+export function chartOf({ kind, series, zone, total: texts }: AlertShown): Chart[] {
+  if (kind === 'failures' && texts < leastGroup) return [];
   const points = series.points.slice(-mostPoints);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2) return [];

@@ -16,6 +16,8 @@ export interface AlertShown {
   readonly kind: 'failures' | 'silence';
   /** The part of the traffic: provider, platform, site, feature, sender, carrier; `{}` is all of it. */
   readonly slice: Readonly<Record<string, string>>;
+  /** The one location that all of its texts come from, where the part is that of a sending number. */
+  readonly site?: string;
   readonly cause: CauseId;
   /** The texting system, where all of it goes through one that the books know. */
   readonly platform?: PlatformId;

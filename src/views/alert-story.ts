@@ -10,7 +10,17 @@ const longest = 150;
 /** What is needed of an incident to tell it in a sentence. */
 export type Told = Pick<
   AlertShown,
-  'kind' | 'slice' | 'since' | 'resolvedAt' | 'now' | 'failed' | 'total' | 'expected' | 'zone' | 'dismissed'
+  | 'kind'
+  | 'slice'
+  | 'site'
+  | 'since'
+  | 'resolvedAt'
+  | 'now'
+  | 'failed'
+  | 'total'
+  | 'expected'
+  | 'zone'
+  | 'dismissed'
 >;
 
 /** Nothing is heard at all, or nothing of a whole provider: it is the bot that does not hear. */
@@ -21,8 +31,14 @@ export const isBlind = ({ kind, slice }: Pick<Told, 'kind' | 'slice'>): boolean 
 export const minutesOf = ({ since, resolvedAt, now }: Pick<Told, 'since' | 'resolvedAt' | 'now'>): number =>
   ((resolvedAt ?? now) - since) / 60_000;
 
+/** A sending number means little to people who know which location sends with it. */
+function partOf({ slice, site: only }: Pick<Told, 'slice' | 'site'>): Part {
+  const { sender, site } = slice;
+  return sender && !site && only ? { ...slice, site: only } : slice;
+}
+
 /** One sentence. @param texts what it is about, in words @param room characters that a name may have */
-export function storyOf(told: Told, texts = textsOf(told.slice), room = 40): string {
+export function storyOf(told: Told, texts = textsOf(partOf(told)), room = 40): string {
   const sentence = `${bare(told, texts, room)}.`;
   if (told.dismissed) return `Closed as not a problem: ${inside(sentence)}`;
   return told.resolvedAt === undefined ? sentence : `Over: ${inside(sentence)}`;
@@ -30,7 +46,7 @@ export function storyOf(told: Told, texts = textsOf(told.slice), room = 40): str
 
 /** The sentence behind `prefix`, with shorter names, then with fewer of them, until it can stand as a title. */
 export function titleOf(told: Told, prefix = ''): string {
-  for (let part: Part | undefined = told.slice; part; part = shorter(part))
+  for (let part: Part | undefined = partOf(told); part; part = shorter(part))
     for (const room of [40, 24, 14]) {
       const story = prefix + storyOf(told, textsOf(part, room), room);
       if (story.length <= longest) return story;

@@ -91,6 +91,13 @@ describe('what is known beside the counts', () => {
     const two = await shownOf(known(failures()), see([sum(), sum({ platform: 'cliniko' })], { support }));
     expect(two.platform).toBeUndefined();
     expect(two.support).toBe('the office');
+    expect(one.site).toBeUndefined();
+    const number = failures({ slice: { sender: '+12125550102' } });
+    const sent = { sender: '+12125550102' };
+    const alone = await shownOf(known(number), see([sum(sent), sum({ ...sent, feature: 'recall' })]));
+    expect(alone.site).toBe('north');
+    const shared = await shownOf(known(number), see([sum(sent), sum({ ...sent, site: 'south' })]));
+    expect(shared.site).toBeUndefined();
     const unknown = await shownOf(known(failures()), see([sum({ platform: 'home-made' })]));
     expect(unknown.platform).toBeUndefined();
     const named = await shownOf(known(silence({ slice: { platform: 'cliniko' } })), see([]));

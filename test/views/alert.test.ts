@@ -29,6 +29,20 @@ describe('the message of an incident', () => {
     `);
   });
 
+  it('of a sending number names the one location that sends with it', () => {
+    const slice = { sender: '+12125550102' };
+    expect(titles({ slice, site: 'Westend' })).toBe(
+      '14 of 60 texts from Westend sent from the number …0102 failed since 09:00 (normally about 3).',
+    );
+    expect(titles({ slice })).toContain('14 of 60 texts sent from the number …0102 failed');
+  });
+
+  it('of fewer than five texts counts nothing out', () => {
+    const view = alertView({ ...northside, failed: 3, total: 4 });
+    expect(view.title).toContain('(fewer than 5 in all)');
+    expect(view.body.some(({ kind }) => kind === 'chart')).toBe(false);
+  });
+
   it('of a part that is silent says what would be usual', () => {
     expect(outline(alertView(luma))).toMatchInlineSnapshot(`
       "alert: No delivery receipts of texts through Open Dental since 08:40; usually about 35 by now.
