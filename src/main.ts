@@ -14,9 +14,9 @@ const { stdin, stdout, stderr, env } = process;
 const clock = systemClock;
 
 /** The signal that first asks us to stop; a second one ends the process at once. */
-function leaving(): AbortSignal {
+function leaving(...more: 'SIGHUP'[]): AbortSignal {
   const leave = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
+  for (const name of ['SIGINT', 'SIGTERM', ...more] as const)
     process.on(name, () => {
       if (leave.signal.aborted) process.exit(130);
       leave.abort();
@@ -26,6 +26,12 @@ function leaving(): AbortSignal {
 
 function shell(level: Config['logLevel']): Shell {
   return { stdin, stdout, stderr, env, clock, log: openLogger({ level, clock, sink: stderr }) };
+}
+
+/** Has something done when the process ends, by whatever way it can notice. Gives what takes that back. */
+function atExit(work: () => void): () => void {
+  process.once('exit', work);
+  return () => void process.off('exit', work);
 }
 
 /** Reads the configuration, then does the work. Where people look on, the log speaks of errors only, unless asked. */
@@ -64,9 +70,9 @@ function commands(done: (work: Promise<ExitCode>) => Promise<void>): Command {
         .default('fast'),
     )
     .action(async ({ speed }) => {
-      const leave = leaving();
+      const leave = leaving('SIGHUP');
       const { demoCommand } = await import('./commands/demo/index.ts');
-      await done(demoCommand(shell('error'), speed, leave));
+      await done(demoCommand(shell('error'), speed, leave, atExit));
     });
 
   command('interview', 'the same conversation as JSON Lines, for scripts and tests').action(async () => {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openHouse } from '#commands/demo/house.ts';
 import { demoCommand } from '#commands/demo/index.ts';
 import { openShell } from './shell.ts';
@@ -125,6 +125,7 @@ describe('leaving', { timeout: 60_000 }, () => {
 
   it.each([
     ['when it is told twice', (child: ChildProcess) => child.kill('SIGINT') && child.kill('SIGINT')],
+    ['when its window is closed', (child: ChildProcess) => child.kill('SIGHUP')],
     ['when nobody reads on', (child: ChildProcess) => child.stdout?.destroy()],
   ])('takes its folder along %s', async (name, leave) => {
     const { child, over, left } = start(name, '--speed', 'now');
@@ -147,7 +148,12 @@ it('fails if the bot raises no alarm', { timeout: 60_000 }, async () => {
     return { ...house, send: (texts) => house.send(texts.map(well)) };
   };
 
-  const code = await demoCommand(shell, 'now', new AbortController().signal, healthy);
+  const atExit = (remove: () => void) => {
+    onTestFinished(remove);
+    return () => {};
+  };
+
+  const code = await demoCommand(shell, 'now', new AbortController().signal, atExit, healthy);
 
   expect(code).toBe(1);
   expect(stderr()).toMatch(/raised no alarm/);

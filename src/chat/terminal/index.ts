@@ -13,7 +13,7 @@ export { bare, coloured, type Style } from './style.ts';
 const exampleWords = 'caremessage reminder failed at 9:40pm, only the last one';
 const place: Place = { chat: 'terminal', workspace: 'local', channel: 'terminal' };
 /** The same, to be said to the person as if nobody else read along. */
-const aside: Place = { ...place, handle: 'private' };
+const aside: Place = { ...place, address: 'private' };
 
 export interface Terminal extends Chat {
   /** Ends when the person has left; throws what the conversation throws. */
@@ -82,7 +82,7 @@ export function openTerminal(asker: Asker): Terminal {
       run(hear).then(talk.resolve, talk.reject);
     },
     async post(where, view, talk) {
-      if (where.handle !== aside.handle) {
+      if (where.address !== aside.address) {
         asker.remark('For everybody in the channel:');
         asker.show(view);
       } else if (hearing && talk !== undefined) begun = { talk, view };

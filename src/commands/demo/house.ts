@@ -21,25 +21,34 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Has something done when the process ends, however it ends. Gives what takes that back. */
+export type AtExit = (work: () => void) => () => void;
+
+interface HouseKit {
+  readonly time: DemoTime;
+  readonly log: Logger;
+  readonly atExit: AtExit;
+}
+
 /** IANA; of the clinics. */
-export const zone = 'America/New_York';
+const zone = 'America/New_York';
 
 /** Opens it. Its folder goes with it, at the latest when the process ends. */
 export async function openHouse(
   chat: Chat,
   past: readonly Day[],
-  { time, log }: { readonly time: DemoTime; readonly log: Logger },
+  { time, log, atExit }: HouseKit,
 ): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'smsfail-demo-'));
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  process.once('exit', remove);
+  const forget = atExit(remove);
   const secret = randomBytes(32).toString('hex');
   const config = configOf(chat, join(folder, 'demo.db'), secret);
   let app: App | undefined;
   const close = async () => {
     await app?.stop();
     remove();
-    process.off('exit', remove);
+    forget();
   };
   try {
     const known = await filled(config, past, time.now());

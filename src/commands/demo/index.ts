@@ -3,7 +3,7 @@ import { openTerminal } from '#chat/terminal/index.ts';
 import { openLogger } from '#kit/logger.ts';
 import { type ExitCode, print, type Shell, sheetOf } from '../shell.ts';
 import type { Day } from './clinics.ts';
-import { openHouse } from './house.ts';
+import { type AtExit, openHouse } from './house.ts';
 import { openPlay, Unread } from './play.ts';
 import { Left, type Speed, speeds } from './speed.ts';
 import { Stage } from './stage.ts';
@@ -23,6 +23,7 @@ export async function demoCommand(
   shell: Shell,
   speed: Speed,
   leave: AbortSignal,
+  atExit: AtExit,
   open: typeof openHouse = openHouse,
 ): Promise<ExitCode> {
   const { stdout, stderr, env } = shell;
@@ -31,7 +32,7 @@ export async function demoCommand(
   const terminal = openTerminal(stage);
   const log = openLogger({ level: 'error', clock: time, sink: stderr });
   const before = Array.from({ length: past }, (_, at) => dayAt(at - past));
-  const house = await open(terminal, before, { time, log });
+  const house = await open(terminal, before, { time, log, atExit });
   try {
     const days = [dayAt(0), dayAt(1)];
     await tell(openPlay({ stage, house, time, days, speed: speeds[speed], leave }), house.known);
