@@ -112,6 +112,9 @@ export async function openClinics(opening: Opening & { readonly database?: strin
 
 export type Clinics = Awaited<ReturnType<typeof openClinics>>;
 
+/** With what a receipt never should hold, and some systems send all the same. */
+export type Planted = Text & { readonly text: string; readonly name: string };
+
 /** What has become of a text of the day; `undefined`: it is not sent, or nothing is heard of it. */
 export type Fate = (text: Sent) => Text | undefined;
 
@@ -144,7 +147,7 @@ function traffic(house: House) {
      */
     live,
     /** Lives on until something is so, and gives in how many minutes. @throws where it takes longer than `most`. */
-    async liveUntil(is: () => boolean, fate: Fate, most = 15): Promise<number> {
+    async liveUntil(is: () => boolean, fate: Fate = asUsual, most = 15): Promise<number> {
       for (let minutes = 0; minutes < most; minutes++) {
         if (is()) return minutes;
         await live({ minutes: 1 }, fate);
