@@ -12,7 +12,8 @@ const { nora } = people;
 const northside = failing('Northside');
 
 async function opened(database?: string) {
-  const house = await openClinics(database ? { database } : {});
+  // a lease is for 15 s
+  const house = await openClinics({ step: 10_000, ...(database ? { database } : {}) });
   onTestFinished(async () => {
     expect(house.slack.refusals).toEqual([]);
     await house[Symbol.asyncDispose]();
@@ -112,9 +113,11 @@ describe.each(places)('two replicas on %s', (_, database) => {
     await house.live({ minutes: 2 });
     toldOnce(house);
   });
+});
 
-  it('find again what the first had said when it was killed before it knew', async () => {
-    const house = await opened(await database?.());
+describe('a replica that is killed before it knew what it had said', () => {
+  it('is followed by one that finds it again', async () => {
+    const house = await opened();
     await house.replicate();
     house.slack.mishap('chat.postMessage', { as: 'lost' });
     await house.liveUntil(() => alerts(house).length > 0, northside);

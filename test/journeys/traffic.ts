@@ -1,21 +1,21 @@
 /** The texts of a group of clinics, minute by minute: two weeks of them that are over, and a day that a test lives through. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { openStore, type StorePlace } from '#store/open.ts';
 import { as, dice, receipt } from '../store/rows.ts';
 import { feedEnv, report, type Text } from './feed.ts';
 import { type House, type Opening, openHouse } from './house.ts';
 
-/** Tuesday, 09:00 in New York. */
-export const morning = '2026-03-03T14:00:00.000Z';
-/** Where a story begins that says nothing else: the trouble comes at 09:40. */
-export const nineThirty = '2026-03-03T14:30:00.000Z';
+/** Of a Tuesday in New York, where a story begins that says nothing else. */
+const nineThirty = '2026-03-03T14:30:00.000Z';
 
 const minute = 60_000;
 const day = 1440 * minute;
-/** ms between two steps of the clock: the house looks at its receipts that often. */
-const step = 15_000;
+/** ms between two steps of the clock: a house alone looks at its receipts that often. */
+const usualStep = 30_000;
 
 /** Three clinics: two share a system and its number, the third has its own. */
 const clinics = [
@@ -73,33 +73,28 @@ async function livedThrough(place: StorePlace, until: string): Promise<void> {
   await store.close();
 }
 
-const kept = new Map<string, Promise<string>>();
-
-/** A store in which a house has watched two quiet weeks, to begin with a copy of it. */
-function quietWeeks(until: string): Promise<string> {
-  let made = kept.get(until);
-  if (!made) {
-    made = makeQuietWeeks(until);
-    kept.set(until, made);
-  }
-  return made;
-}
-
-async function makeQuietWeeks(until: string): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'smsfail-weeks-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const databasePath = join(folder, 'weeks.db');
+/** A store in which a house has watched two quiet weeks, to begin with a copy of it; made once in a run of tests. */
+async function quietWeeks(until: string): Promise<string> {
+  const made = join(inject('shared'), `weeks-${Date.parse(until)}.db`);
+  if (existsSync(made)) return made;
+  const databasePath = `${made}.${randomUUID()}`;
   await livedThrough({ databasePath }, until);
   const before = new Date(Date.parse(until) - minute).toISOString();
   await using house = await openHouse({ now: before, env: feedEnv, kept: databasePath });
-  await house.pass({ minutes: 1 }, step);
+  await house.pass({ minutes: 1 }, usualStep);
   await house.keep(databasePath);
-  return databasePath;
+  await rename(databasePath, made);
+  return made;
 }
 
-/** A house at a clinic group that knows two quiet weeks; `now` is half past nine of a Tuesday where nothing else is said. */
-export async function openClinics(opening: Opening & { readonly database?: string } = {}) {
-  const { now = nineThirty, database, ...rest } = opening;
+/**
+ * A house at a clinic group that knows two quiet weeks; `now` is half past nine of a Tuesday where nothing else is said.
+ * `step`: ms between two steps of its clock. `database`: of PostgreSQL, in place of a file.
+ */
+export async function openClinics(
+  opening: Opening & { readonly database?: string; readonly step?: number } = {},
+) {
+  const { now = nineThirty, database, step = usualStep, ...rest } = opening;
   if (database) await livedThrough({ databasePath: '', databaseUrl: database }, now);
   const house = await openHouse({
     ...rest,
@@ -107,7 +102,7 @@ export async function openClinics(opening: Opening & { readonly database?: strin
     env: { ...feedEnv, ...(database ? { DATABASE_URL: database } : {}), ...rest.env },
     ...(database ? {} : { kept: await quietWeeks(now) }),
   });
-  return Object.assign(house, traffic(house));
+  return Object.assign(house, traffic(house, step));
 }
 
 export type Clinics = Awaited<ReturnType<typeof openClinics>>;
@@ -118,7 +113,7 @@ export type Planted = Text & { readonly text: string; readonly name: string };
 /** What has become of a text of the day; `undefined`: it is not sent, or nothing is heard of it. */
 export type Fate = (text: Sent) => Text | undefined;
 
-function traffic(house: House) {
+function traffic(house: House, step: number) {
   const sent: Text[] = [];
   /** Minutes of texts reported together. */
   async function live(
