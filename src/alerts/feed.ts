@@ -1,6 +1,6 @@
 /** What the counters tell detection. */
 import type { Count } from '#detection/traffic.ts';
-import { codeByKey, codesOf } from '#knowledge/codes/index.ts';
+import { causeAnywhere, codeByKey, codesOf } from '#knowledge/codes/index.ts';
 import type { CounterRow } from '#store/store.ts';
 
 /** A row of the counters, or a difference of one, in detection's terms; nothing for what did not change. */
@@ -10,7 +10,7 @@ export function countsOf(row: CounterRow): Count[] {
   const counts: Count[] = [];
   if (delivered !== 0) counts.push({ minute, slice, outcome: 'delivered', times: delivered });
   if (failed !== 0) {
-    const cause = meaningOf(provider, code)?.cause;
+    const cause = meaningOf(provider, code)?.cause ?? causeAnywhere(code);
     counts.push({
       minute,
       slice,

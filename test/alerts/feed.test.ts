@@ -45,6 +45,12 @@ describe('what the counters tell', () => {
     expect(told(row({ sent: 1, failed: 1 }))).toEqual([['failed', 1, undefined, undefined]]);
   });
 
+  it("is what every book says of a code where its provider's has none", () => {
+    expect(told(row({ provider: 'bandwidth', code: '30034', sent: 1, failed: 1 }))).toEqual([
+      ['failed', 1, '30034', 'sender-not-registered'],
+    ]);
+  });
+
   it('is taken back where a text went on', () => {
     expect(told(row({ sent: -1 }))).toEqual([['other', -1, undefined, undefined]]);
     expect(told(row({ sent: -1, delivered: -1 }))).toEqual([['delivered', -1, undefined, undefined]]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causeOf } from '#knowledge/codes/index.ts';
+import { causeAnywhere, causeOf } from '#knowledge/codes/index.ts';
 
 const twilio = { provider: 'twilio', field: 'error-code' };
 
@@ -30,5 +30,17 @@ describe('what a receipt comes to', () => {
       expect(causeOf({ provider: 'twilio', code: '30006', state })).toBeUndefined();
       expect(causeOf({ provider: 'generic', field: 'error-code', code: '30006', state })).toBeUndefined();
     }
+  });
+});
+
+describe('a code whose provider is not known', () => {
+  it('is what all books say that have it', () => {
+    expect(causeAnywhere('30034')).toBe('sender-not-registered');
+  });
+
+  it('is nothing where they differ, or none has it', () => {
+    // 4 is one thing to Vonage and others elsewhere
+    expect(causeAnywhere('4')).toBeUndefined();
+    expect(causeAnywhere('of our own')).toBeUndefined();
   });
 });

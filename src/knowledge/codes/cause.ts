@@ -2,6 +2,7 @@
 
 import type { CauseId } from '../causes/index.ts';
 import { type State, states } from '../outcomes.ts';
+import { findCodes } from './find.ts';
 import { codeByKey } from './registry.ts';
 
 /** What counts of a receipt here. `provider` and `field` as the code books have them. */
@@ -31,3 +32,12 @@ const byState: { readonly [S in State]?: CauseId } = {
   expired: 'message-expired',
   unknown: 'delivery-receipt-missing',
 };
+
+/**
+ * What a code means in every book that has it, where all mean the same: for feeds that name another provider than the one
+ * whose codes they carry, as systems in between do.
+ */
+export function causeAnywhere(code: string): CauseId | undefined {
+  const [first, ...more] = findCodes(code);
+  return more.every(({ cause }) => cause === first?.cause) ? first?.cause : undefined;
+}
