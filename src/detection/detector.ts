@@ -1,5 +1,5 @@
 import type { Change, Incident } from './incident.ts';
-import { Incidents, minuteMs } from './incidents.ts';
+import { Incidents, minuteMs, unexplained } from './incidents.ts';
 import { type Found, judge } from './judge.ts';
 import { Normal } from './normal.ts';
 import { type Cell, hear, Places } from './places.ts';
@@ -52,7 +52,8 @@ export class Watch implements Detector {
 
   take(texts: Count, now: number): readonly Change[] {
     const clock = Math.floor(now / minuteMs);
-    const changes: Change[] = clock > this.ticked ? [...this.tick(now)] : [];
+    const changes: Change[] = [];
+    if (clock > this.ticked) changes.push(...this.tick(now));
     if (texts.times > 0)
       for (const volume of this.silence.hear(texts.slice, clock, texts.times, texts.minute))
         this.incidents.endSilence(volume.slice, now, changes);
@@ -65,18 +66,23 @@ export class Watch implements Detector {
     const failed = outcome === 'failed';
     this.normal.pass(minute);
     const cell = this.places.cell(slice);
-    const p = this.normal.rate(cell.parts);
+    const p = this.rate(cell);
     hear(cell, minute, failed ? times : 0, times);
     if (failed) this.remember({ minute, cell, code, cause, times });
-    const { hidden, by } = this.incidents.hear(
-      { slice: cell.slice, minute, failed, code, cause, times, p },
-      now,
-      changes,
-    );
+    const { hidden, by } = this.incidents.quiet
+      ? unexplained
+      : this.incidents.hear({ slice: cell.slice, minute, failed, code, cause, times, p }, now, changes);
     if (hidden) return;
     const reason = failed ? reasonOf(cause, code) : undefined;
     const late = Math.floor(now / minuteMs) - minute > settings.disorder;
-    weigh(this.normal, { cell, minute, times, late, reason, ...this.incidents.expected(by, p, reason) });
+    weigh(this.normal.allowance(), {
+      cell,
+      minute,
+      times,
+      late,
+      reason,
+      ...this.incidents.expected(by, p, reason),
+    });
     if (failed && times > 0) {
       const { surplus, found } = judge(cell, this.places.members, minute, by !== undefined);
       if (surplus > -4) this.suspicious = minute + 10;
@@ -84,6 +90,14 @@ export class Watch implements Detector {
     }
     if (by === undefined && (minute > this.suspicious || times < 0))
       this.normal.learn(cell.parts, p, failed ? times : 0, times, reason);
+  }
+
+  private rate(cell: Cell): number {
+    if (cell.version !== this.normal.version) {
+      cell.p = this.normal.rate(cell.parts);
+      cell.version = this.normal.version;
+    }
+    return cell.p;
   }
 
   private remember(failure: Failure) {

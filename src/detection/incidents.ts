@@ -38,7 +38,7 @@ export interface Explained {
   readonly by?: Running;
 }
 
-const unexplained: Explained = { hidden: false };
+export const unexplained: Explained = { hidden: false };
 
 /** The incidents of a workspace while they last, and for an hour after. */
 export class Incidents {
@@ -56,6 +56,11 @@ export class Incidents {
   constructor(share: (reason: string) => number, ended: (slice: Slice) => void) {
     this.share = share;
     this.ended = ended;
+  }
+
+  /** There are none, and there were none lately. */
+  get quiet(): boolean {
+    return this.running.length === 0 && this.past.length === 0;
   }
 
   get any(): boolean {

@@ -1,4 +1,5 @@
 /** What is normal: how likely a text fails, by where it belongs, and with which reason. */
+import { familyOf } from './reasons.ts';
 import { settings } from './settings.ts';
 
 /** The factor of one part of the traffic: (prior + failed) / (prior + expected), where expected leaves its own factor out. */
@@ -35,6 +36,8 @@ const usual: Readonly<Record<string, number>> = {
   'recipient-opted-out': 0.05,
   'destination-number-blocked': 0.02,
 };
+/** A reason that a single phone can have, and one of the whole account, of a sender or of a campaign. */
+const common = 0.04;
 const rare = 0.005;
 const usualWorth = 20;
 
@@ -54,8 +57,12 @@ export class Normal {
   readonly parts = new Map<string, Part>();
   /** How often parts were let go of: what holds on to some has to ask for them again. */
   forgotten = 0;
+  /** How often what is believed has changed. */
+  version = 0;
   readonly reasons = new Map<string, number>();
   seen = 0;
+  /** Codes seen that no book knows. */
+  private strangers = 0;
 
   part(key: string): Part {
     let part = this.parts.get(key);
@@ -80,9 +87,20 @@ export class Normal {
 
   /** Share of a reason among normal failures. */
   share(reason: string): number {
-    return (
-      ((this.reasons.get(reason) ?? 0) + usualWorth * (usual[reason] ?? rare)) / (this.seen + usualWorth)
-    );
+    return ((this.reasons.get(reason) ?? 0) + usualWorth * this.prior(reason)) / (this.seen + usualWorth);
+  }
+
+  /**
+   * Share of a reason before it is seen. For codes that no book knows it is the chance that the next failure brings one
+   * never seen, after Good and Turing: nearly certain at first, small once all that are usual have been seen.
+   */
+  private prior(reason: string): number {
+    const known = usual[reason];
+    if (known !== undefined) return known;
+    const family = familyOf(reason);
+    if (family === 'recipient' || family === 'vague') return common;
+    if (family !== 'other') return rare;
+    return Math.max(rare, (this.strangers + 1) / (this.seen + 5));
   }
 
   learn(parts: readonly Part[], p: number, failed: number, texts: number, reason: string | undefined) {
@@ -98,6 +116,7 @@ export class Normal {
 
   private count(reason: string, failed: number) {
     if (!this.reasons.has(reason) && this.reasons.size >= mostReasons) return;
+    if (!this.reasons.has(reason) && familyOf(reason) === 'other') this.strangers++;
     const before = this.reasons.get(reason) ?? 0;
     const after = Math.max(0, before + failed);
     this.reasons.set(reason, after);
@@ -122,6 +141,7 @@ export class Normal {
   }
 
   private believe() {
+    this.version++;
     const [texts, failed, expected] = this.waiting;
     this.texts += texts;
     this.failed += failed;
@@ -160,6 +180,7 @@ export class Normal {
    */
   adopt(part: Part | undefined, ratio: number, reasons: readonly (readonly [string, number])[]) {
     for (const [reason, times] of reasons) this.count(reason, times);
+    this.version++;
     if (part === undefined) this.failed *= ratio;
     else {
       part.failed = part.factor * ratio * (prior + part.expected) - prior;
@@ -183,7 +204,7 @@ export class Normal {
   }
 
   save() {
-    const { texts, failed, fresh, waiting, begun, first, seen, forgotten } = this;
+    const { texts, failed, fresh, waiting, begun, first, seen, strangers, forgotten } = this;
     const reasons = [...this.reasons];
     return {
       texts,
@@ -193,6 +214,7 @@ export class Normal {
       begun,
       first,
       seen,
+      strangers,
       forgotten,
       reasons,
       parts: [...this.parts.values()],

@@ -50,11 +50,12 @@ class Generation {
 
 export interface Once {
   /**
-   * @param id unique among all texts
+   * @param id unique among all texts of a group
    * @param ended whether the text has ended, rightly or not; a later end that says otherwise is not believed
    * @param now epoch ms
+   * @param group a whole number for whose text it is
    */
-  hear(id: string, ended: boolean, now: number): Heard;
+  hear(id: string, ended: boolean, now: number, group?: number): Heard;
 }
 
 /**
@@ -66,7 +67,7 @@ export function openOnce({ life = 26 * 3_600_000, room = 1_000_000 } = {}): Once
   let old = new Generation();
   let since: number | undefined;
   return {
-    hear(id, ended, now) {
+    hear(id, ended, now, group = 0) {
       since ??= now;
       if (now - since >= life || young.size >= room) {
         // after a long silence nothing old is left
@@ -74,7 +75,7 @@ export function openOnce({ life = 26 * 3_600_000, room = 1_000_000 } = {}): Once
         young = new Generation();
         since = now;
       }
-      const [a, b] = hash(id);
+      const [a, b] = hash(id, group);
       const state = young.get(a, b) || old.get(a, b);
       if (state === isEnded || (state === isBegun && !ended)) return 'known';
       young.set(a, b, ended ? isEnded : isBegun);
@@ -84,9 +85,9 @@ export function openOnce({ life = 26 * 3_600_000, room = 1_000_000 } = {}): Once
 }
 
 /** Two independent 32-bit hashes: FNV-1a with two primes, each mixed as MurmurHash3 does at its end. */
-function hash(text: string): readonly [number, number] {
-  let a = 0x811c9dc5;
-  let b = 0x1b873593;
+function hash(text: string, group: number): readonly [number, number] {
+  let a = Math.imul(group, 0x9e3779b1) ^ 0x811c9dc5;
+  let b = Math.imul(group, 0x85ebca77) ^ 0x1b873593;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     a = Math.imul(a ^ unit, 0x01000193);

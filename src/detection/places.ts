@@ -9,6 +9,9 @@ export interface Cell {
   readonly key: string;
   readonly slice: Slice;
   readonly parts: readonly Part[];
+  /** Probability to fail when all is normal, as of a version of what is believed. */
+  p: number;
+  version: number;
   /** The slices it belongs to, the whole first. */
   watched: readonly Watched[];
   /** Failed texts by minute, and all texts, of the last minutes; for telling what was sent again. */
@@ -52,6 +55,8 @@ export class Places {
       key,
       slice: { provider, platform, site, feature, sender, carrier },
       parts: this.partsOf(slice),
+      p: 0,
+      version: -1,
       watched: this.slicesOf(slice),
       echo: { newest: -1, failed: new Float64Array(room), all: new Float64Array(room) },
     };

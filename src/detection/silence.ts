@@ -18,8 +18,8 @@ export class Silence {
 
   /** Counts texts; gives the volumes that are silent no more. */
   hear(slice: Slice, minute: number, texts: number, sent: number): Volume[] {
-    const ended: Volume[] = [];
     const { platform = '', site = '' } = slice;
+    const ended: Volume[] = [];
     if (site && this.sites.size <= manySites) this.sites.add(site);
     this.hearIn(`p${platform}`, platform ? { platform } : {}, minute, texts, sent, ended);
     if (site && this.sites.size > manySites)

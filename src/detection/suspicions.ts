@@ -10,6 +10,9 @@
  */
 import { settings } from './settings.ts';
 
+/** No text is thought to fail more often than this when all is normal. */
+export const highest = 0.6;
+
 export interface Suspicion {
   readonly name: string;
   /** Its place among the general ones, or among the certain ones. */

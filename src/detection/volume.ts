@@ -50,7 +50,8 @@ export class Volume {
     this.last = minute;
     this.missing = 0;
     this.soon = 0;
-    this.lively = [...this.flow];
+    this.lively[0] = this.flow[0];
+    this.lively[1] = this.flow[1];
   }
 
   /** A minute without a text. @param level how much of the usual comes elsewhere, 0..1. */

@@ -2,7 +2,7 @@ import { Evidence } from './evidence.ts';
 import type { Part } from './normal.ts';
 import { type Shape, shapeOf } from './reasons.ts';
 import { settings } from './settings.ts';
-import { certain, general, passed, type Suspicion } from './suspicions.ts';
+import { certain, general, highest, passed, type Suspicion } from './suspicions.ts';
 import type { Slice } from './traffic.ts';
 
 const room = settings.late;
@@ -39,6 +39,9 @@ export class Watched {
   readonly all = new Float64Array(room);
   readonly bad = new Float64Array(room);
   readonly usual = new Float64Array(room);
+  /** Texts of the newest minute that passed since one failed, and expected failures: not yet in the evidence. */
+  private waiting = 0;
+  private waitingUsual = 0;
 
   constructor(key: string, slice: Slice, part: Part | undefined) {
     this.key = key;
@@ -54,10 +57,11 @@ export class Watched {
   }
 
   /** Goes on to a minute, and lets go of the minutes for which no receipt is waited for any more. */
-  advance(minute: number) {
+  advance(minute: number, allowance: number) {
     if (minute <= this.newest) return;
     if (this.newest < 0) this.known = minute;
     else {
+      this.settle(allowance);
       for (const { evidence } of this.tracks) evidence.step(this.newest);
       const last = Math.min(minute - room, this.newest);
       for (let old = Math.max(0, this.newest - room + 1); old <= last; old++) this.leave(old);
@@ -70,6 +74,29 @@ export class Watched {
       this.texts /= 2;
       this.known = minute - 4 * weekMinutes;
     }
+  }
+
+  /** Texts of the newest minute that passed; they speak against every suspicion. @param p probability to fail */
+  pass(texts: number, p: number) {
+    const at = this.newest & (room - 1);
+    this.all[at] = (this.all[at] as number) + texts;
+    this.usual[at] = (this.usual[at] as number) + p * texts;
+    this.waiting += texts;
+    this.waitingUsual += p * texts;
+  }
+
+  /** Brings what passed into the evidence. @param allowance how much higher than learned the normal rate may be */
+  settle(allowance: number) {
+    const { waiting, tracks } = this;
+    if (waiting === 0) return;
+    if (tracks.length > 0) {
+      const at = this.newest & (room - 1);
+      const p = Math.min(highest, (this.waitingUsual / waiting) * allowance);
+      for (const { suspicion, q, evidence } of tracks)
+        evidence.add(at, (suspicion.constant ?? passed(suspicion, p, q)) * waiting, false, false);
+    }
+    this.waiting = 0;
+    this.waitingUsual = 0;
   }
 
   private leave(minute: number) {
@@ -96,10 +123,16 @@ export class Watched {
   private follow(suspicions: readonly Suspicion[], reason: string | undefined, allowance: number, q: number) {
     for (const suspicion of suspicions) {
       if (suspicion.certain && suspicion.least < 2 && !wide.has(this.shape)) continue;
-      const known = this.tracks.find((track) => track.suspicion === suspicion && track.reason === reason);
+      const known = this.trackOf(suspicion, reason);
       if (known) known.q = q;
       else this.tracks.push({ suspicion, reason, q, evidence: this.against(suspicion, allowance, q) });
     }
+  }
+
+  private trackOf(suspicion: Suspicion, reason: string | undefined): Track | undefined {
+    for (const track of this.tracks)
+      if (track.suspicion === suspicion && track.reason === reason) return track;
+    return undefined;
   }
 
   private against(suspicion: Suspicion, allowance: number, q: number): Evidence {
@@ -107,7 +140,7 @@ export class Watched {
     for (let at = 0; at < room; at++) {
       const all = this.all[at] as number;
       if (all > 0) {
-        const p = Math.min(0.6, ((this.usual[at] as number) / all) * allowance);
+        const p = Math.min(highest, ((this.usual[at] as number) / all) * allowance);
         evidence.start(at, (suspicion.constant ?? passed(suspicion, p, q)) * all);
       }
     }
@@ -131,10 +164,12 @@ export class Watched {
     this.all.fill(0);
     this.bad.fill(0);
     this.usual.fill(0);
+    this.waiting = 0;
+    this.waitingUsual = 0;
   }
 
   save() {
-    const { slice, newest, texts, known, all, bad, usual, part } = this;
+    const { slice, newest, texts, known, all, bad, usual, part, waiting, waitingUsual } = this;
     const minutes: (readonly [number, number, number, number])[] = [];
     for (let at = 0; at < room; at++)
       if (all[at] !== 0 || usual[at] !== 0)
@@ -145,11 +180,21 @@ export class Watched {
       q,
       evidence: evidence.save(),
     }));
-    return { slice, ...(part && { part: part.key }), newest, texts, known, minutes, tracks };
+    return {
+      slice,
+      ...(part && { part: part.key }),
+      newest,
+      texts,
+      known,
+      waiting,
+      waitingUsual,
+      minutes,
+      tracks,
+    };
   }
 
-  restore({ newest, texts, known, minutes, tracks }: ReturnType<Watched['save']>) {
-    Object.assign(this, { newest, texts, known });
+  restore({ newest, texts, known, waiting, waitingUsual, minutes, tracks }: ReturnType<Watched['save']>) {
+    Object.assign(this, { newest, texts, known, waiting, waitingUsual });
     for (const [at, all, bad, usual] of minutes) {
       this.all[at] = all;
       this.bad[at] = bad;

@@ -1,11 +1,11 @@
-import type { Normal } from './normal.ts';
 import { again, type Cell } from './places.ts';
 import { vagueShare } from './reasons.ts';
 import { settings } from './settings.ts';
-import { failed, general, passed } from './suspicions.ts';
+import { failed, general, highest, passed } from './suspicions.ts';
 import type { Track, Watched } from './watched.ts';
 
 const room = settings.late;
+
 /** Texts that are alike: where, when, how many, and the reason if they failed. Negative `times` takes back. */
 export interface Weighed {
   readonly cell: Cell;
@@ -20,52 +20,60 @@ export interface Weighed {
   readonly q: number;
 }
 
-/** What the text that is being weighed says; made once, for it is filled for every text. */
+/** What the failed or late text that is being weighed says; made once, to be filled for each. */
 const ratios = {
   reason: undefined as string | undefined,
   /** Probability that it fails, as high as it may be; the same, if it may have failed before and been sent again. */
   p: 0,
   again: 0,
   q: 0,
-  allowance: 1,
   general: new Float64Array(general.length),
 };
 
 /** Adds what the texts say, for and against every suspicion, in every slice they belong to. */
-export function weigh(normal: Normal, { cell, minute, times, late, reason, p, q }: Weighed) {
-  const allowance = normal.allowance();
-  const p0 = Math.min(0.6, p * allowance);
+export function weigh(allowance: number, text: Weighed) {
+  const { cell, minute, times, late, reason, p } = text;
+  const isPlain = reason === undefined && times > 0 && !late;
+  let isFilled = false;
+  for (const watched of cell.watched) {
+    watched.advance(minute, allowance);
+    watched.texts += times;
+    if (isPlain && minute === watched.newest) watched.pass(times, p);
+    else {
+      if (!isFilled) fill(allowance, text);
+      isFilled = true;
+      watched.settle(allowance);
+      add(watched, allowance, text);
+    }
+  }
+}
+
+function fill(allowance: number, { cell, minute, reason, p, q }: Weighed) {
+  const p0 = Math.min(highest, p * allowance);
   ratios.reason = reason;
   ratios.p = p0;
   ratios.q = q;
-  ratios.allowance = allowance;
   if (reason === undefined) {
     for (const suspicion of general)
       ratios.general[suspicion.index] = suspicion.constant ?? passed(suspicion, p0, 1);
-  } else {
-    ratios.again = p0 + (1 - p0) * again(cell, minute);
-    const vague = vagueShare(reason);
-    for (const suspicion of general)
-      ratios.general[suspicion.index] = failed(suspicion, p0, ratios.again, q, vague);
+    return;
   }
-  for (const watched of cell.watched) add(watched, minute, times, late, p);
+  ratios.again = p0 + (1 - p0) * again(cell, minute);
+  const vague = vagueShare(reason);
+  for (const suspicion of general)
+    ratios.general[suspicion.index] = failed(suspicion, p0, ratios.again, q, vague);
 }
 
-function add(watched: Watched, minute: number, times: number, late: boolean, p: number) {
-  watched.advance(minute);
-  watched.texts += times;
-  const { reason } = ratios;
+function add(watched: Watched, allowance: number, { minute, times, late, reason, p, q }: Weighed) {
   const age = watched.newest - minute;
   // nobody waited for it any more
   if (age >= room) return;
   const at = minute & (room - 1);
-  if (reason !== undefined && times > 0) watched.suspect(reason, ratios.allowance, ratios.q);
+  if (reason !== undefined && times > 0) watched.suspect(reason, allowance, q);
   watched.all[at] = (watched.all[at] as number) + times;
   watched.usual[at] = (watched.usual[at] as number) + p * times;
   if (reason !== undefined) watched.bad[at] = (watched.bad[at] as number) + times;
-  const { tracks } = watched;
-  for (let i = 0; i < tracks.length; i++) {
-    const track = tracks[i] as Track;
+  for (const track of watched.tracks) {
     const x = ratioFor(track) * times;
     if (times < 0) track.evidence.undo(at, -x);
     else track.evidence.add(at, x, age > 0, late);

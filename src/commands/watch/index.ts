@@ -1,6 +1,6 @@
 /** Receipts as they come in, alerts as they arise: JSON Lines on both sides, on the receipts' own clock. */
 import { addAbortSignal } from 'node:stream';
-import { type Change, type Detector, openDetector } from '#detection/index.ts';
+import { type Change, type Count, type Detector, openDetector } from '#detection/index.ts';
 import { openOnce } from '#detection/once.ts';
 import { lines } from '#kit/lines.ts';
 import { type ExitCode, print, type Shell } from '../shell.ts';
@@ -19,91 +19,96 @@ export async function watchCommand(shell: Shell, leave: AbortSignal): Promise<Ex
   const read = lineReader();
   const bad = badLines(shell);
   let number = 0;
-  for await (const line of until(leave, lines(addAbortSignal(leave, shell.stdin), longestLine))) {
-    number++;
-    if ('text' in line && line.text.trim() === '') continue;
-    const heard = 'text' in line ? read(line.text) : { unreadable: 'It is too long.' };
-    if ('unreadable' in heard) {
-      bad.tell(number, heard.unreadable);
-      continue;
+  try {
+    for await (const line of lines(addAbortSignal(leave, shell.stdin), longestLine)) {
+      number++;
+      if ('text' in line && line.text.trim() === '') continue;
+      const heard = 'text' in line ? read(line.text) : { unreadable: 'It is too long.' };
+      if ('unreadable' in heard) {
+        bad.tell(number, heard.unreadable);
+        continue;
+      }
+      const alerts = watched.hear(heard);
+      if (alerts !== '' && !(await print(shell.stdout, alerts))) break;
     }
-    const alerts = watched.hear(heard);
-    if (alerts !== '' && !(await print(shell.stdout, alerts))) break;
+  } catch (error) {
+    if (!leave.aborted) throw error;
   }
   bad.sum();
   return leave.aborted ? 1 : 0;
 }
 
-/** What comes before somebody wants us to stop. */
-async function* until<T>(leave: AbortSignal, source: AsyncIterable<T>): AsyncGenerator<T> {
-  try {
-    yield* source;
-  } catch (error) {
-    if (!leave.aborted) throw error;
-  }
+interface Workspace {
+  readonly name: string;
+  readonly number: number;
+  readonly detector: Detector;
 }
 
 /** The detectors of all workspaces of one stream. */
 function openWatched() {
-  const detectors = new Map<string, Detector>();
+  const workspaces = new Map<string, Workspace>();
   const once = openOnce();
   const clock = streamClock<Heard>();
   let ticked = 0;
+  let alerts = '';
 
-  function* take(heard: Heard, now: number, isWrong: boolean): Generator<string> {
-    for (const minute = Math.floor(now / minuteMs); ticked < minute; ticked = minute)
-      for (const [workspace, detector] of detectors) yield* told(workspace, detector.tick(minute * minuteMs));
-    const { id, workspace, slice, outcome, code, cause } = heard;
-    const news = once.hear(`${workspace}\n${id}`, outcome !== 'other', now);
-    if (news === 'known') return;
-    let detector = detectors.get(workspace);
-    if (detector === undefined) {
-      detector = openDetector();
-      detector.tick(now);
-      detectors.set(workspace, detector);
+  const tell = ({ name }: Workspace, changes: readonly Change[]) => {
+    for (const change of changes) alerts += alertOf(name, change);
+  };
+
+  const workspaceOf = (name: string, now: number): Workspace => {
+    const known = workspaces.get(name);
+    if (known !== undefined) return known;
+    const workspace = { name, number: workspaces.size, detector: openDetector() };
+    workspace.detector.tick(now);
+    workspaces.set(name, workspace);
+    return workspace;
+  };
+
+  const take = (heard: Heard, now: number, isWrong: boolean) => {
+    if (now >= ticked + minuteMs) {
+      ticked = now - (now % minuteMs);
+      for (const workspace of workspaces.values()) tell(workspace, workspace.detector.tick(ticked));
     }
+    const workspace = workspaceOf(heard.workspace, now);
+    const { id, slice, outcome, code, cause } = heard;
+    const news = once.hear(id, outcome !== 'other', now, workspace.number);
+    if (news === 'known') return;
     const minute = Math.floor((isWrong ? now : heard.sentAt) / minuteMs);
     if (news === 'end')
-      yield* told(workspace, detector.take({ minute, slice, outcome: 'other', times: -1 }, now));
-    const counted = {
-      minute,
-      slice,
-      outcome,
-      times: 1,
-      ...(code !== undefined && { code }),
-      ...(cause !== undefined && { cause }),
-    };
-    yield* told(workspace, detector.take(counted, now));
-  }
+      tell(workspace, workspace.detector.take({ minute, slice, outcome: 'other', times: -1 }, now));
+    const count: Count =
+      code === undefined
+        ? { minute, slice, outcome, times: 1 }
+        : { minute, slice, outcome, code, ...(cause !== undefined && { cause }), times: 1 };
+    tell(workspace, workspace.detector.take(count, now));
+  };
 
   return {
     /** Gives alerts, as lines. */
     hear(heard: Heard): string {
-      let alerts = '';
-      for (const { line, now, isWrong } of clock(heard))
-        for (const alert of take(line, now, isWrong)) alerts += alert;
+      alerts = '';
+      for (const { line, now, isWrong } of clock(heard)) take(line, now, isWrong);
       return alerts;
     },
   };
 }
 
-function* told(workspace: string, changes: readonly Change[]): Generator<string> {
-  for (const { kind, incident } of changes) {
-    const { id, slice, cause, rate, baseline, failed, total, since, changedAt } = incident;
-    yield `${JSON.stringify({
-      at: new Date(changedAt).toISOString(),
-      kind,
-      workspace,
-      incident: id,
-      slice,
-      cause,
-      rate: Math.round(rate * 1000) / 1000,
-      baseline: Math.round(baseline * 1000) / 1000,
-      failed,
-      total,
-      since: new Date(since).toISOString(),
-    })}\n`;
-  }
+function alertOf(workspace: string, { kind, incident }: Change): string {
+  const { id, slice, cause, rate, baseline, failed, total, since, changedAt } = incident;
+  return `${JSON.stringify({
+    at: new Date(changedAt).toISOString(),
+    kind,
+    workspace,
+    incident: id,
+    slice,
+    cause,
+    rate: Math.round(rate * 1000) / 1000,
+    baseline: Math.round(baseline * 1000) / 1000,
+    failed,
+    total,
+    since: new Date(since).toISOString(),
+  })}\n`;
 }
 
 /** Says which lines cannot be read, and never what stood there. */

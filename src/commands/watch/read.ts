@@ -1,6 +1,6 @@
 /** One line of the stream, as what detection takes. */
 import type { Slice } from '#detection/index.ts';
-import { causeOf } from '#knowledge/codes/index.ts';
+import { causeOf, findCodes } from '#knowledge/codes/index.ts';
 import { states } from '#knowledge/outcomes.ts';
 import { readLine } from '#providers/generic/line.ts';
 
@@ -28,17 +28,7 @@ interface Line extends Slice {
   readonly code?: string | null;
 }
 
-const names = [
-  'provider',
-  'platform',
-  'site',
-  'feature',
-  'sender',
-  'carrier',
-  'workspace',
-  'status',
-  'code',
-] as const;
+type Fields = { readonly [K in keyof Line]?: unknown };
 const mostKept = 20_000;
 
 /**
@@ -60,10 +50,23 @@ export function lineReader(): (text: string) => Heard | { readonly unreadable: s
 
   const isPlain = (value: unknown): value is Line => {
     if (typeof value !== 'object' || value === null) return false;
-    const line = value as { readonly [K in (typeof names)[number] | 'id']?: unknown };
-    if (typeof line.id !== 'string' || line.id === '' || line.id.length > 200) return false;
-    for (const name of names) if (!isName(line[name])) return false;
-    return typeof line.status === 'string';
+    const { id, status, workspace, provider, platform, site, feature, sender, carrier, code } =
+      value as Fields;
+    return (
+      typeof id === 'string' &&
+      id !== '' &&
+      id.length <= 200 &&
+      typeof status === 'string' &&
+      isName(status) &&
+      isName(workspace) &&
+      isName(provider) &&
+      isName(platform) &&
+      isName(site) &&
+      isName(feature) &&
+      isName(sender) &&
+      isName(carrier) &&
+      isName(code)
+    );
   };
 
   return (text) => {
@@ -79,7 +82,7 @@ export function lineReader(): (text: string) => Heard | { readonly unreadable: s
     const end = ends.get(key);
     const sentAt = line?.sentAt ? timeOf(line.sentAt) : at;
     if (line !== undefined && end !== undefined && !Number.isNaN(at + sentAt))
-      return { id: line.id, workspace: line.workspace || 'main', at, sentAt, slice: line, ...end };
+      return heardOf(line, at, sentAt, end);
     const heard = slowly(value);
     if (line !== undefined && !('unreadable' in heard) && ends.size < mostKept) {
       const { outcome, code, cause } = heard;
@@ -87,6 +90,24 @@ export function lineReader(): (text: string) => Heard | { readonly unreadable: s
     }
     return heard;
   };
+}
+
+function heardOf(line: Line, at: number, sentAt: number, { outcome, code, cause }: End): Heard {
+  const { id } = line;
+  const workspace = line.workspace || 'main';
+  if (code === undefined) return { id, workspace, at, sentAt, slice: line, outcome };
+  if (cause === undefined) return { id, workspace, at, sentAt, slice: line, outcome, code };
+  return { id, workspace, at, sentAt, slice: line, outcome, code, cause };
+}
+
+/**
+ * What a code means that its provider's books do not know, where it is long enough to be told by itself: whoever sells
+ * another provider's service on hands on its codes.
+ */
+function causeElsewhere(code: string | undefined): string | undefined {
+  if (code === undefined || !/^\d{5}$/.test(code)) return undefined;
+  const [cause, ...others] = new Set(findCodes(code).map((row) => row.cause));
+  return others.length === 0 ? cause : undefined;
 }
 
 /** No control characters, line ends of Unicode, or halves of characters. */
@@ -108,7 +129,7 @@ function slowly(value: unknown): Heard | { readonly unreadable: string } {
     code,
   } = receipt;
   const { outcome } = states[state];
-  const cause = outcome === 'failed' ? causeOf(receipt) : undefined;
+  const cause = outcome === 'failed' ? (causeOf(receipt) ?? causeElsewhere(code)) : undefined;
   // the provider in its own word; readLine gives the slug
   const said = (value as { readonly provider?: unknown }).provider;
   return {
