@@ -41,11 +41,15 @@ export function meantBy(wishes: readonly Wish[], parts: Parts, anyway: boolean):
     const hits = asked.flatMap((one) => match(one, value, parts[one]).map((name) => [one, name] as const));
     const [hit, second] = hits;
     if (hit && !second && only[hit[0]] === undefined) only[hit[0]] = hit[1];
-    else if (anyway && dimension && hits.length === 0) only[dimension] = value.slice(0, longest);
+    else if (anyway && dimension && hits.length === 0 && !long.test(value))
+      only[dimension] = value.slice(0, longest);
     else return { exist: Object.fromEntries(asked.map((one) => [one, parts[one]])) };
   }
   return { only };
 }
+
+/** So many digits could be a patient's number, and what is typed here is kept. */
+const long = /\d(?:[\s()./-]{0,3}\d){6,}/;
 
 /** Characters; longer names are not kept of receipts either. */
 const longest = 80;

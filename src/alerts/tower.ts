@@ -93,8 +93,8 @@ export function openTower(rooms: TowerRooms): Tower {
       const now = time();
       if (now - taken < prolong) return true;
       taken = now;
-      const row = await alerts.watch(workspace, holder, now, now + lease);
       const ours = lookouts.get(workspace);
+      const row = await alerts.watch(workspace, holder, now, now + lease, ours?.revision);
       return row !== undefined && (ours === undefined || ours.revision === row.revision);
     };
   }
@@ -102,9 +102,9 @@ export function openTower(rooms: TowerRooms): Tower {
   /** `undefined` where another watches. */
   async function manned(workspace: string): Promise<Lookout | undefined> {
     const now = time();
-    const row = await alerts.watch(workspace, holder, now, now + lease);
-    if (!row) return undefined;
     const before = lookouts.get(workspace);
+    const row = await alerts.watch(workspace, holder, now, now + lease, before?.revision);
+    if (!row) return undefined;
     if (before?.revision === row.revision) return before;
     lookouts.delete(workspace);
     const saved = savedOf(row.state);

@@ -129,9 +129,15 @@ export interface AlertStore {
   watched(): Promise<readonly string[]>;
   /**
    * Takes the lease of a workspace until `until` (epoch ms), or prolongs one's own; gives the detector, or `undefined` if
-   * somebody else has the lease at `now`.
+   * somebody else has the lease at `now`. @param known a revision whose state is known: it is left out.
    */
-  watch(workspace: string, holder: string, now: number, until: number): Promise<DetectorRow | undefined>;
+  watch(
+    workspace: string,
+    holder: string,
+    now: number,
+    until: number,
+    known?: number,
+  ): Promise<DetectorRow | undefined>;
   /** Gives one's own lease back. */
   unwatch(workspace: string, holder: string): Promise<void>;
   /** Arrivals not seen yet, of at most `most` numbers, the lowest `seq` first, without those in `but`. */

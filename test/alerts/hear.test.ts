@@ -137,6 +137,13 @@ describe('alerts of a channel', () => {
     expect(await house.subscriptions()).toMatchObject([{ only: { site: 'Nroth' } }]);
   });
 
+  it('of what could be a number of a patient are never kept', async () => {
+    await using house = await openHearHouse();
+    await house.texts(2, { site: 'North' });
+    await house.types('alerts here for site="Ann 212-555-0123" anyway');
+    expect(await house.subscriptions()).toEqual([]);
+  });
+
   it.each([
     ['not-in', 'type /invite @smsfail here'],
     ['outsiders', 'People of another organisation read along here'],

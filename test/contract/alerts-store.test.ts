@@ -276,6 +276,16 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
       expect(await store.alerts.watched()).toEqual(['arrived', 'before', 'open']);
     });
 
+    it('is given without its state to who knows that', async () => {
+      const first = await store.alerts.watch('w1', 'me', noon, noon + minute);
+      expect(first).toEqual({ revision: 0 });
+      const revision = await store.alerts.commit(commit({ workspace: 'w1', state: 'learnt' }));
+      expect(await store.alerts.watch('w1', 'me', noon, noon + minute, revision)).toEqual({ revision });
+      const whole = { revision, state: 'learnt' };
+      expect(await store.alerts.watch('w1', 'me', noon, noon + minute, 0)).toEqual(whole);
+      expect(await store.alerts.watch('w1', 'me', noon, noon + minute)).toEqual(whole);
+    });
+
     it('is watched by one of many, until the lease is over or given back', async () => {
       const stores = await several(8);
       const ask = async (now: number) => {

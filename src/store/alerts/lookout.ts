@@ -22,7 +22,7 @@ export function openLookout(db: Database, engine: Engine): Lookout {
       return rows.map(({ workspace }) => workspace);
     },
 
-    async watch(workspace, holder, now, until) {
+    async watch(workspace, holder, now, until, known = -1) {
       const lease = { holder, leased_until: until };
       const row = await db
         .insertInto('detectors')
@@ -35,7 +35,13 @@ export function openLookout(db: Database, engine: Engine): Lookout {
               or([eb('detectors.holder', '=', holder), eb('detectors.leased_until', '<=', now)]),
             ),
         )
-        .returning(['state', 'revision'])
+        .returning([
+          'revision',
+          // a state may be large, and who watches knows it already
+          sql<string | null>`case when detectors.revision = ${known} then null else detectors.state end`.as(
+            'state',
+          ),
+        ])
         .executeTakeFirst();
       return row && { revision: row.revision, ...(row.state === null ? {} : { state: row.state }) };
     },
