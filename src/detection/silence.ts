@@ -9,7 +9,7 @@ const manySites = 40;
 const mostVolumes = 1000;
 const longAgo = 40_320;
 /** Receipts clump: silence asks for more than independent texts would. */
-const clumps = 1.6;
+const clumps = 1.4;
 
 export class Silence {
   readonly volumes = new Map<string, Volume>();

@@ -40,8 +40,8 @@ export class Watched {
   readonly bad = new Float64Array(room);
   readonly usual = new Float64Array(room);
   /** Texts of the newest minute that passed since one failed, and expected failures: not yet in the evidence. */
-  private waiting = 0;
-  private waitingUsual = 0;
+  waiting = 0;
+  waitingUsual = 0;
 
   constructor(key: string, slice: Slice, part: Part | undefined) {
     this.key = key;

@@ -22,6 +22,16 @@ const during =
 const everywhere = () => true;
 const start = at(9, 10);
 
+/** What another provider may call the everyday failures. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'handset-unreachable': 'message-expired',
+  'unassigned-number': 'invalid-number-format',
+  'landline-number': 'sms-not-supported-by-line',
+  'unknown-carrier-error': 'temporary-problem',
+  'carrier-blocked-content': 'recipient-blocked-sender',
+  'recipient-opted-out': 'do-not-disturb-registry',
+};
+
 describe('a group of clinics', () => {
   const world = { seed: 11, places: group, perDay: 2000, days: 13 };
 
@@ -105,6 +115,18 @@ describe('a group of clinics', () => {
 
   it.each([11, 12, 13, 14])('says nothing while all is normal (%i)', (seed) => {
     expect(play(textsOf({ ...world, seed, days: 20 }))).toEqual([]);
+  });
+
+  it.each([
+    ['codes that no book knows', (text: Text) => ({ ...text, code: `E-${text.code}`, cause: undefined })],
+    ['codes that nobody gives', (text: Text) => ({ ...text, code: undefined, cause: undefined })],
+    ['causes that are rare elsewhere', (text: Text) => ({ ...text, cause: elsewhere[text.cause!] })],
+  ])('says nothing from the first day, with %s', (_, told) => {
+    const texts = textsOf({ ...world, days: 12 }).map((text): Text => {
+      const { code, cause, ...rest } = text.failed ? told(text) : text;
+      return { ...rest, ...(code && { code }), ...(cause && { cause }) };
+    });
+    expect(play(texts)).toEqual([]);
   });
 
   it('says nothing when a site with many failures sends more than usual, each at its own normal rate', () => {
