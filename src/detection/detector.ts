@@ -42,7 +42,7 @@ export class Watch implements Detector {
   private readonly places = new Places(this.normal);
   private readonly silence = new Silence();
   private readonly incidents = new Incidents(
-    (reason) => this.normal.share(reason),
+    (reason, provider) => this.normal.share(reason, provider),
     (slice) => this.places.clear(slice),
   );
   private failures: Failure[] = [];
@@ -81,7 +81,7 @@ export class Watch implements Detector {
       times,
       late,
       reason,
-      ...this.incidents.expected(by, p, reason),
+      ...this.incidents.expected(by, p, reason, slice.provider),
     });
     if (failed && times > 0) {
       const { surplus, found } = judge(cell, this.places.members, minute, by !== undefined);
@@ -89,7 +89,7 @@ export class Watch implements Detector {
       if (found) this.openFailures(found, by, now, changes);
     }
     if (by === undefined && (minute > this.suspicious || times < 0))
-      this.normal.learn(cell.parts, p, failed ? times : 0, times, reason);
+      this.normal.learn(cell.parts, p, failed ? times : 0, times, reason, slice.provider);
   }
 
   private rate(cell: Cell): number {

@@ -45,7 +45,7 @@ export class Incidents {
   private running: Running[] = [];
   private past: { readonly slice: Slice; readonly from: number; readonly to: number }[] = [];
   private serial = 0;
-  private readonly share: (reason: string) => number;
+  private readonly share: (reason: string, provider?: string) => number;
 
   private readonly ended: (slice: Slice) => void;
 
@@ -53,7 +53,7 @@ export class Incidents {
    * @param share how often a reason is among normal failures
    * @param ended told when failures in a slice are over
    */
-  constructor(share: (reason: string) => number, ended: (slice: Slice) => void) {
+  constructor(share: (reason: string, provider?: string) => number, ended: (slice: Slice) => void) {
     this.share = share;
     this.ended = ended;
   }
@@ -91,8 +91,13 @@ export class Incidents {
   }
 
   /** Probability to fail, and share of the reason, for a text of an incident. */
-  expected(by: Running | undefined, p: number, reason: string | undefined): { p: number; q: number } {
-    const q = reason === undefined ? 1 : this.share(reason);
+  expected(
+    by: Running | undefined,
+    p: number,
+    reason: string | undefined,
+    provider: string | undefined,
+  ): { p: number; q: number } {
+    const q = reason === undefined ? 1 : this.share(reason, provider);
     if (by === undefined) return { p, q };
     return {
       p: Math.min(0.6, p * lift(by)),

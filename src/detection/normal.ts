@@ -1,6 +1,6 @@
 /** What is normal: how likely a text fails, by where it belongs, and with which reason. */
-import { familyOf } from './reasons.ts';
 import { settings } from './settings.ts';
+import { Shares } from './shares.ts';
 
 /** The factor of one part of the traffic: (prior + failed) / (prior + expected), where expected leaves its own factor out. */
 export interface Part {
@@ -19,27 +19,12 @@ const prior = 6;
 const enough = 3000;
 /** Parts that are told apart; names come and go. */
 const mostParts = 8000;
-/** Codes that are told apart; some systems put a serial number into a code. */
-const mostReasons = 500;
+/** Providers whose reasons are counted apart. */
+const mostProviders = 50;
 /** 3 % of 200 texts: what clinics' texts fail before anything is known of this one. */
 const start = { texts: 200, failed: 6 };
 /** Receipts are learned from in batches of a day, at first of a quarter of the time known so far, in minutes. */
 const batch = { longest: 1440, shortest: 30, part: 0.25 };
-
-/** How often each reason is seen among failures at clinics in general, before anything is known; worth 20 failures. */
-const usual: Readonly<Record<string, number>> = {
-  'handset-unreachable': 0.28,
-  'unassigned-number': 0.2,
-  'landline-number': 0.18,
-  'unknown-carrier-error': 0.12,
-  'carrier-blocked-content': 0.05,
-  'recipient-opted-out': 0.05,
-  'destination-number-blocked': 0.02,
-};
-/** A reason that a single phone can have, and one of the whole account, of a sender or of a campaign. */
-const common = 0.04;
-const rare = 0.005;
-const usualWorth = 20;
 
 /**
  * A text fails with the probability base × the factors of its site, feature, carrier and so on. What is seen waits for a
@@ -59,10 +44,8 @@ export class Normal {
   forgotten = 0;
   /** How often what is believed has changed. */
   version = 0;
-  readonly reasons = new Map<string, number>();
-  seen = 0;
-  /** Codes seen that no book knows. */
-  private strangers = 0;
+  /** Reasons by provider, and of all under ''. */
+  private readonly shares = new Map<string, Shares>([['', new Shares()]]);
 
   part(key: string): Part {
     let part = this.parts.get(key);
@@ -85,25 +68,28 @@ export class Normal {
     return 1 + settings.slack + settings.doubt / Math.sqrt(this.failed);
   }
 
-  /** Share of a reason among normal failures. */
-  share(reason: string): number {
-    return ((this.reasons.get(reason) ?? 0) + usualWorth * this.prior(reason)) / (this.seen + usualWorth);
+  /** Share of a reason among normal failures, of one provider or of all. */
+  share(reason: string, provider = ''): number {
+    return this.sharesOf(provider).of(reason);
   }
 
-  /**
-   * Share of a reason before it is seen. For codes that no book knows it is the chance that the next failure brings one
-   * never seen, after Good and Turing: nearly certain at first, small once all that are usual have been seen.
-   */
-  private prior(reason: string): number {
-    const known = usual[reason];
+  private sharesOf(provider: string): Shares {
+    const known = this.shares.get(provider);
     if (known !== undefined) return known;
-    const family = familyOf(reason);
-    if (family === 'recipient' || family === 'vague') return common;
-    if (family !== 'other') return rare;
-    return Math.max(rare, (this.strangers + 1) / (this.seen + 5));
+    if (this.shares.size > mostProviders) return this.sharesOf('');
+    const made = new Shares();
+    this.shares.set(provider, made);
+    return made;
   }
 
-  learn(parts: readonly Part[], p: number, failed: number, texts: number, reason: string | undefined) {
+  learn(
+    parts: readonly Part[],
+    p: number,
+    failed: number,
+    texts: number,
+    reason: string | undefined,
+    provider = '',
+  ) {
     this.fresh[0] += texts;
     this.fresh[1] += failed;
     this.fresh[2] += p * texts;
@@ -111,21 +97,12 @@ export class Normal {
       part.fresh[0] += failed;
       part.fresh[1] += (p * texts) / part.factor;
     }
-    if (reason !== undefined) this.count(reason, failed);
+    if (reason !== undefined && failed !== 0) this.count(reason, failed, provider);
   }
 
-  private count(reason: string, failed: number) {
-    if (!this.reasons.has(reason) && this.reasons.size >= mostReasons) return;
-    if (!this.reasons.has(reason) && familyOf(reason) === 'other') this.strangers++;
-    const before = this.reasons.get(reason) ?? 0;
-    const after = Math.max(0, before + failed);
-    this.reasons.set(reason, after);
-    this.seen += after - before;
-    // the old counts half, so that what is usual may change
-    if (this.seen > enough) {
-      this.seen /= 2;
-      for (const [one, times] of this.reasons) this.reasons.set(one, times / 2);
-    }
+  private count(reason: string, failed: number, provider: string) {
+    this.sharesOf(provider).count(reason, failed);
+    if (provider !== '') this.sharesOf('').count(reason, failed);
   }
 
   /** Time passes: what waited is believed, what is fresh waits. */
@@ -179,7 +156,8 @@ export class Normal {
    * reasons such as these.
    */
   adopt(part: Part | undefined, ratio: number, reasons: readonly (readonly [string, number])[]) {
-    for (const [reason, times] of reasons) this.count(reason, times);
+    for (const shares of this.shares.values())
+      for (const [reason, times] of reasons) shares.count(reason, times);
     this.version++;
     if (part === undefined) this.failed *= ratio;
     else {
@@ -204,26 +182,15 @@ export class Normal {
   }
 
   save() {
-    const { texts, failed, fresh, waiting, begun, first, seen, strangers, forgotten } = this;
-    const reasons = [...this.reasons];
-    return {
-      texts,
-      failed,
-      fresh,
-      waiting,
-      begun,
-      first,
-      seen,
-      strangers,
-      forgotten,
-      reasons,
-      parts: [...this.parts.values()],
-    };
+    const { texts, failed, fresh, waiting, begun, first, forgotten } = this;
+    const shares = [...this.shares].map(([provider, one]) => [provider, one.save()] as const);
+    const parts = [...this.parts.values()];
+    return { texts, failed, fresh, waiting, begun, first, forgotten, shares, parts };
   }
 
-  restore({ parts, reasons, ...rest }: ReturnType<Normal['save']>) {
+  restore({ parts, shares, ...rest }: ReturnType<Normal['save']>) {
     Object.assign(this, rest);
     for (const part of parts) this.parts.set(part.key, part);
-    for (const [reason, times] of reasons) this.reasons.set(reason, times);
+    for (const [provider, saved] of shares) this.sharesOf(provider).restore(saved);
   }
 }

@@ -129,6 +129,33 @@ describe('a group of clinics', () => {
     expect(play(texts)).toEqual([]);
   });
 
+  it('says nothing of two providers that have codes of their own, which no book knows', () => {
+    const texts = textsOf({ ...world, perDay: 15_000, days: 4 }).map(({ cause, ...text }): Text => {
+      const provider = text.slice.site === 'site-a' ? 'one' : 'two';
+      return {
+        ...text,
+        slice: { ...text.slice, provider },
+        ...(text.code && { code: `${provider} ${text.code}` }),
+      };
+    });
+    expect(play(texts)).toEqual([]);
+  });
+
+  it('changes its slice when a carrier that is down turns out to be everything', () => {
+    const vague = { share: 0.9, code: '30008', cause: 'unknown-carrier-error' };
+    const first = during(start, 3, (s) => s.carrier === 'carrier-b', vague);
+    const then = during(start + hourMs, 2, everywhere, vague);
+    const changes = play(textsOf({ ...world, wrong: (text) => first(text) ?? then(text) }));
+
+    expect(opened(changes)).toMatchObject([{ slice: { carrier: 'carrier-b' }, cause: 'carrier-outage' }]);
+    expect(
+      changes.find(({ kind, incident }) => kind === 'updated' && !incident.slice.carrier)?.incident,
+    ).toMatchObject({
+      slice: {},
+      cause: 'provider-outage',
+    });
+  });
+
   it('says nothing when a site with many failures sends more than usual, each at its own normal rate', () => {
     const burst = textsOf({
       seed: 5,

@@ -28,7 +28,9 @@ const outage = textsOf({
 const slices = (changes: readonly Change[]) =>
   changes.map(({ kind, incident: { slice, cause } }) => ({ kind, slice, cause }));
 
-it('goes on as if nothing had been when it is saved, written down, and taken up again', { timeout: 60_000 }, () => {
+it('goes on as if nothing had been when it is saved, written down, and taken up again', {
+  timeout: 60_000,
+}, () => {
   const whole = openDetector();
   const said = play(outage, whole);
   expect(opened(said)).toHaveLength(1);
