@@ -34,11 +34,12 @@ describe.each(Object.entries(engines))('what is counted already, on %s', (_name,
 
     expect(counted.counters).toEqual(await receipts.counters('w1', minute, minute + 1));
     const there = await alerts.arrivals('w1', 100);
-    expect([...counted.seen].sort((a, b) => a - b)).toEqual(
-      there.filter((one) => one.minute === minute).map(({ seq }) => seq),
-    );
+    // what one batch changed in one minute has one number
+    const inMinute = there.filter((one) => one.minute === minute).map(({ seq }) => seq);
+    expect([...counted.seen].sort((a, b) => a - b)).toEqual([...new Set(inMinute)]);
     expect(await alerts.counted('w1', minute - 9, minute)).toEqual({ counters: [], seen: [] });
-    expect((await alerts.counted('w1', 0, Number.MAX_SAFE_INTEGER)).seen).toHaveLength(there.length);
+    const all = await alerts.counted('w1', 0, Number.MAX_SAFE_INTEGER);
+    expect(all.seen).toHaveLength(new Set(there.map(({ seq }) => seq)).size);
   });
 
   it('holds each receipt either in the counters or in the arrivals not seen, while receipts come in', async () => {
