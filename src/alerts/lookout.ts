@@ -1,13 +1,16 @@
 /** What is remembered of one workspace between two looks at it. */
 
 import type { Change } from '#detection/incident.ts';
-import { type Detector, openDetector } from '#detection/index.ts';
+import { type Detector, openDetector, stateVersion } from '#detection/index.ts';
 import type { Arrival } from '#store/alerts.ts';
 import { listeningSince } from './ears.ts';
 import { countsOf } from './feed.ts';
 
+/** Of what is saved here, and of the detector's own. */
+const version = `1.${stateVersion}`;
+
 interface Saved {
-  readonly v: 1;
+  readonly v: string;
   readonly detector: unknown;
   /** Epoch ms: since when we listen without a gap, and when we looked last. */
   readonly since: number;
@@ -19,7 +22,7 @@ export function savedOf(state: string | undefined): Saved | undefined {
   if (state === undefined) return undefined;
   try {
     const saved = JSON.parse(state) as Partial<Saved> | null;
-    return saved?.v === 1 ? (saved as Saved) : undefined;
+    return saved?.v === version ? (saved as Saved) : undefined;
   } catch {
     return undefined;
   }
@@ -80,7 +83,7 @@ export class Lookout {
 
   state(): string {
     const saved: Saved = {
-      v: 1,
+      v: version,
       detector: this.detector.save(),
       since: this.#since,
       looked: this.#looked,

@@ -13,7 +13,7 @@ import { weigh } from './weigh.ts';
 
 const dayMs = 1440 * minuteMs;
 /** Changes with the shape of what is saved, and with what it means. */
-const version = 1;
+export const version = 1;
 const nothing: readonly Change[] = [];
 
 /** A text that failed, for telling later what an incident is made of. */

@@ -1,7 +1,7 @@
 /** Finds rises of failed texts, and silences, in one workspace's traffic. Pure: no clock, no store, nothing but counts. */
 import { type Detector, isState, Watch } from './detector.ts';
 
-export type { Detector } from './detector.ts';
+export { type Detector, version as stateVersion } from './detector.ts';
 export type { Change, Incident } from './incident.ts';
 export { type Count, type Dimension, dimensions, type Slice } from './traffic.ts';
 
