@@ -42,5 +42,6 @@ describe('a code whose provider is not known', () => {
     // 4 is one thing to Vonage and others elsewhere
     expect(causeAnywhere('4')).toBeUndefined();
     expect(causeAnywhere('of our own')).toBeUndefined();
+    expect(causeAnywhere(undefined)).toBeUndefined();
   });
 });

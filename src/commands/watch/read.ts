@@ -1,6 +1,6 @@
 /** One line of the stream, as what detection takes. */
 import type { Slice } from '#detection/index.ts';
-import { causeOf, findCodes } from '#knowledge/codes/index.ts';
+import { causeAnywhere, causeOf } from '#knowledge/codes/index.ts';
 import { states } from '#knowledge/outcomes.ts';
 import { readLine } from '#providers/generic/line.ts';
 
@@ -100,16 +100,6 @@ function heardOf(line: Line, at: number, sentAt: number, { outcome, code, cause 
   return { id, workspace, at, sentAt, slice: line, outcome, code, cause };
 }
 
-/**
- * What a code means that its provider's books do not know, where it is long enough to be told by itself: whoever sells
- * another provider's service on hands on its codes.
- */
-function causeElsewhere(code: string | undefined): string | undefined {
-  if (code === undefined || !/^\d{5}$/.test(code)) return undefined;
-  const [cause, ...others] = new Set(findCodes(code).map((row) => row.cause));
-  return others.length === 0 ? cause : undefined;
-}
-
 /** No control characters, line ends of Unicode, or halves of characters. */
 const plain = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
 
@@ -129,7 +119,7 @@ function slowly(value: unknown): Heard | { readonly unreadable: string } {
     code,
   } = receipt;
   const { outcome } = states[state];
-  const cause = outcome === 'failed' ? (causeOf(receipt) ?? causeElsewhere(code)) : undefined;
+  const cause = outcome === 'failed' ? (causeOf(receipt) ?? causeAnywhere(code)) : undefined;
   // the provider in its own word; readLine gives the slug
   const said = (value as { readonly provider?: unknown }).provider;
   return {

@@ -34,10 +34,11 @@ const byState: { readonly [S in State]?: CauseId } = {
 };
 
 /**
- * What a code means in every book that has it, where all mean the same: for feeds that name another provider than the one
- * whose codes they carry, as systems in between do.
+ * What a code means in every book that has it, where all mean the same and it is long enough to be told by itself: whoever
+ * sells another provider's service on hands on its codes.
  */
-export function causeAnywhere(code: string): CauseId | undefined {
+export function causeAnywhere(code: string | undefined): CauseId | undefined {
+  if (code === undefined || !/^\d{5}$/.test(code)) return undefined;
   const [first, ...more] = findCodes(code);
   return more.every(({ cause }) => cause === first?.cause) ? first?.cause : undefined;
 }
