@@ -149,7 +149,6 @@ const shapes: Readonly<Record<Family, Readonly<Record<Shape, number>>>> = {
 /** What is reported as failed and is none: it goes out later, was taken back, or nobody knows. */
 const noFailures: ReadonlySet<string> = new Set([
   'bulk-hourly-limit-exceeded',
-  'rate-limit-exceeded',
   'still-pending',
   'delivered',
   'delivery-receipt-missing',
