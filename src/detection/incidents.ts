@@ -13,6 +13,7 @@ import {
   shown,
   tally,
 } from './running.ts';
+import { settings } from './settings.ts';
 import type { Slice } from './traffic.ts';
 
 export const minuteMs = 60_000;
@@ -81,7 +82,9 @@ export class Incidents {
       const isOver = count(one, text.times, text.p, text.failed, text.code, text.cause);
       if (!isPartial(one)) explained = { hidden: true, by: one };
       else if (!explained.hidden) explained = { hidden: false, by: one };
-      if (isOver) this.close(one, now, changes);
+      if (!isOver) one.calm = undefined;
+      else if (one.calm === undefined) one.calm = now;
+      if (isCalm(one, now)) this.close(one, now, changes);
       else if (text.failed) this.tell(one, now, changes);
     }
     if (explained.by !== undefined || this.past.length === 0) return explained;
@@ -168,7 +171,7 @@ export class Incidents {
   /** Incidents of failures of which nothing more is heard, and those that last longer than `patience` ms. */
   aged(now: number, patience: number): { readonly gone: Running[]; readonly lasting: Running[] } {
     const failures = this.running.filter((one) => one.kind === 'failures');
-    const gone = failures.filter((one) => now - one.last > quietEnd(one));
+    const gone = failures.filter((one) => isCalm(one, now) || now - one.last > quietEnd(one));
     const lasting = failures.filter(
       (one) => !gone.includes(one) && now - one.openedAt >= patience && one.failed <= 0.6 * one.total,
     );
@@ -205,6 +208,10 @@ function isSame(known: Running, found: Running): boolean {
     familyOf(known.cause) === familyOf(found.cause)
   );
 }
+
+/** Whether it has been over for so long that it is not luck. */
+const isCalm = ({ calm }: Running, now: number): boolean =>
+  calm !== undefined && now - calm >= settings.calm * minuteMs;
 
 /** After how long without a text an incident counts as over, ms: a campaign ends, a clinic comes back on Monday. */
 function quietEnd(one: Running): number {

@@ -21,6 +21,8 @@ export interface Running {
   now: [texts: number, failed: number, expected: number];
   /** Evidence that it is over. */
   over: number;
+  /** Since when that has been enough, epoch ms. */
+  calm?: number | undefined;
   /** When the last text of it came, epoch ms. */
   last: number;
   /** What people were told last. */

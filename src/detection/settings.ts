@@ -30,4 +30,6 @@ export const settings = {
   longestGap: 20_160,
   /** Evidence that all is as before, for an incident to be over. */
   over: 4.5,
+  /** Minutes that this evidence has to last: some twenty texts in a row may be luck, and luck does not last. */
+  calm: 2,
 } as const;
