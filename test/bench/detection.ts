@@ -14,7 +14,7 @@ import { median } from './rounds.ts';
 
 const perDay = Number(process.argv[2] ?? 5000);
 const [short, long] = [14, 140];
-const rounds = 5;
+const rounds = 3;
 const aim = 50_000;
 
 const texts = textsOf({ seed: 1, places: group, perDay, days: long });

@@ -293,11 +293,11 @@ it('does not open again what staff have said is no problem, while it goes on', (
 
 it('tells what people must know of a rise that goes on, and no oftener than every five minutes', () => {
   const wrong = during(start, 5, everywhere, { share: 0.5, code: '30008', cause: 'unknown-carrier-error' });
-  const changes = play(textsOf({ seed: 11, places: group, perDay: 2000, days: 12, wrong }));
+  const changes = play(textsOf({ seed: 11, places: group, perDay: 8000, days: 11, wrong }));
   const times = changes.map(({ incident }) => incident.changedAt);
 
   expect(changes.filter(({ kind }) => kind === 'updated').length).toBeGreaterThan(2);
-  expect(changes.length).toBeLessThan(15);
+  expect(changes.length).toBeLessThan(25);
   expect(Math.min(...times.slice(1, -1).map((time, i) => time - times[i]!))).toBeGreaterThanOrEqual(
     5 * minuteMs,
   );

@@ -173,8 +173,8 @@ it('keeps a state that does not grow with time, with names that come and go, or 
     if (i % 3000 === 2999) sizes.push(size());
   }
 
-  expect(Math.max(...sizes)).toBeLessThan(12_000_000);
-  expect(sizes.at(-1)).toBeLessThan(1.5 * sizes.at(-2)!);
+  expect(Math.max(...sizes)).toBeLessThan(6_000_000);
+  expect(sizes.at(-1)).toBeLessThan(1.15 * sizes.at(-2)!);
 });
 
 it('may be ticked often or seldom, and says the same', () => {
