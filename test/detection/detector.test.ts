@@ -297,7 +297,7 @@ it('tells what people must know of a rise that goes on, and no oftener than ever
   const times = changes.map(({ incident }) => incident.changedAt);
 
   expect(changes.filter(({ kind }) => kind === 'updated').length).toBeGreaterThan(2);
-  expect(changes.length).toBeLessThan(25);
+  expect(changes.length).toBeLessThan(15);
   expect(Math.min(...times.slice(1, -1).map((time, i) => time - times[i]!))).toBeGreaterThanOrEqual(
     5 * minuteMs,
   );
