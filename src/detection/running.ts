@@ -105,9 +105,11 @@ export function count(
   const [texts, bad, usual] = one.now;
   // a few failures in a row do not make a total outage: the rate begins as 15 % of six texts
   const rate = (bad + 0.9) / (texts + 6);
+  // where much has failed, how much more fails than usual is known, and need not be guessed
+  const least = bad >= 30 ? Math.min(one.least, 1.3) : one.least;
   const during = Math.min(
     0.95,
-    rate >= 0.3 && rate > p * one.least ? rate : Math.max(p * one.least, (p * (bad + 1)) / (usual + 0.3)),
+    rate >= 0.3 && rate > p * least ? rate : Math.max(p * least, (p * (bad + 1)) / (usual + 0.3)),
   );
   const before = Math.min(p, during / 1.3);
   const ratio = failed ? Math.log(before / during) : Math.log((1 - before) / (1 - during));
