@@ -7,7 +7,7 @@ import { isFailure, reasonOf } from './reasons.ts';
 import { covers, type Running, reasonsOf, tally } from './running.ts';
 import { settings } from './settings.ts';
 import { Silence } from './silence.ts';
-import type { Count, Slice } from './traffic.ts';
+import { type Count, dimensions, type Slice } from './traffic.ts';
 import type { Volume } from './volume.ts';
 import { weigh } from './weigh.ts';
 
@@ -105,7 +105,7 @@ export class Watch implements Detector {
     else {
       const { cell, code, minute } = failure;
       const same = this.failures.findLast(
-        (one) => one.cell.key === cell.key && one.code === code && one.minute === minute,
+        (one) => one.minute === minute && one.code === code && isSamePlace(one.cell, cell),
       );
       if (same) same.times += failure.times;
     }
@@ -218,6 +218,11 @@ export class Watch implements Detector {
     this.failures = failures.map(({ slice, ...rest }) => ({ cell: this.places.cell(slice), ...rest }));
     Object.assign(this, { ticked, suspicious });
   }
+}
+
+/** Cells are let go of and made anew. */
+function isSamePlace(a: Cell, b: Cell): boolean {
+  return a === b || dimensions.every((dimension) => a.slice[dimension] === b.slice[dimension]);
 }
 
 /** Whether it is a state that this version saved. */

@@ -3,6 +3,19 @@ import { settings } from './settings.ts';
 const room = settings.late;
 const mask = room - 1;
 
+// where the numbers lie: what every minute needs comes first, in one line of the processor's cache
+/** S before the newest minute; sum and top of the newest minute. */
+const before = 0;
+const sum = 1;
+const top = 2;
+/** S before the kept minutes; and the minute since which it has been above zero. */
+const base = 3;
+const begun = 4;
+/** Texts, failed ones and expected failures since then, of minutes no longer kept. */
+const run = 5;
+/** Sum and top of each minute but the newest, side by side. */
+const minutes = 8;
+
 /**
  * The evidence for one suspicion in one slice: the cumulative sum (CUSUM; Page 1954, Moustakides 1986) of the
  * log-likelihood ratios of its texts, in the order of the minutes they were sent. The last `late` minutes are kept
@@ -10,20 +23,19 @@ const mask = room - 1;
  * beginning within it could give; minutes are chained by S' = max(S + sum, top).
  */
 export class Evidence {
-  /** Sum and top of each minute, side by side. */
-  private readonly minutes = new Float64Array(2 * room);
-  /** S before the kept minutes; and the minute since which it has been above zero. */
-  private base = 0;
-  private begun = 0;
-  /** Texts, failed ones and expected failures since then, of minutes no longer kept. */
-  run: readonly [texts: number, failed: number, expected: number] = [0, 0, 0];
-  /** S before the newest minute; to be chained anew if `stale`. */
-  before = 0;
+  private readonly numbers = new Float64Array(minutes + 2 * room);
+  /** S before the newest minute is to be chained anew. */
   private stale = true;
 
-  /** What is known of a minute when the suspicion arises. */
-  start(at: number, sum: number) {
-    this.minutes[2 * at] = sum;
+  /** As new. */
+  clear() {
+    this.numbers.fill(0);
+    this.stale = true;
+  }
+
+  /** What is known of a minute when the suspicion arises. @param old it is not the newest */
+  start(at: number, x: number, old: boolean) {
+    this.numbers[old ? minutes + 2 * at : sum] = x;
   }
 
   /**
@@ -31,94 +43,113 @@ export class Evidence {
    * @param late its place within its minute says nothing, for others of that minute came long ago
    */
   add(at: number, x: number, old: boolean, late: boolean) {
-    const { minutes } = this;
-    const sum = (minutes[2 * at] as number) + x;
-    const top = minutes[2 * at + 1] as number;
-    minutes[2 * at] = sum;
+    const { numbers } = this;
+    const of = old ? minutes + 2 * at : sum;
+    const through = (numbers[of] as number) + x;
+    const most = numbers[of + 1] as number;
+    numbers[of] = through;
     if (late && x > 0) {
-      if (sum > top) minutes[2 * at + 1] = sum;
-    } else minutes[2 * at + 1] = top + x > 0 ? top + x : 0;
+      if (through > most) numbers[of + 1] = through;
+    } else numbers[of + 1] = most + x > 0 ? most + x : 0;
     if (old) this.stale = true;
   }
 
   /** Takes back what was added. */
-  undo(at: number, x: number) {
-    this.minutes[2 * at] = (this.minutes[2 * at] as number) - x;
-    if (x > 0) this.minutes[2 * at + 1] = Math.max(0, (this.minutes[2 * at + 1] as number) - x);
-    this.stale = true;
+  undo(at: number, x: number, old: boolean) {
+    const { numbers } = this;
+    const of = old ? minutes + 2 * at : sum;
+    numbers[of] = (numbers[of] as number) - x;
+    if (x > 0) numbers[of + 1] = Math.max(0, (numbers[of + 1] as number) - x);
+    if (old) this.stale = true;
   }
 
   /** S, up to the newest minute. */
   value(newest: number): number {
     if (this.stale) this.chain(newest);
-    return this.through(this.before, newest & mask);
+    return this.through(this.numbers[before] as number, sum);
   }
 
-  private through(s: number, at: number): number {
-    const through = s + (this.minutes[2 * at] as number);
-    const top = this.minutes[2 * at + 1] as number;
-    return through > top ? through : top;
+  private through(s: number, of: number): number {
+    const through = s + (this.numbers[of] as number);
+    const most = this.numbers[of + 1] as number;
+    return through > most ? through : most;
   }
 
   private chain(newest: number) {
-    let s = this.base;
-    for (let minute = newest - room + 1; minute < newest; minute++) s = this.through(s, minute & mask);
-    this.before = s;
+    let s = this.numbers[base] as number;
+    for (let minute = newest - room + 1; minute < newest; minute++)
+      s = this.through(s, minutes + 2 * (minute & mask));
+    this.numbers[before] = s;
     this.stale = false;
   }
 
   /** The minute in which what it shows began. */
   beginning(newest: number): number {
-    let s = this.base;
-    let since = this.begun;
+    const { numbers } = this;
+    let s = numbers[base] as number;
+    let since = numbers[begun] as number;
     for (let minute = newest - room + 1; minute <= newest; minute++) {
-      const at = minute & mask;
-      if (s <= 0 || s + (this.minutes[2 * at] as number) < (this.minutes[2 * at + 1] as number))
-        since = minute;
-      s = this.through(s, at);
+      const of = minute < newest ? minutes + 2 * (minute & mask) : sum;
+      if (s <= 0 || s + (numbers[of] as number) < (numbers[of + 1] as number)) since = minute;
+      s = this.through(s, of);
     }
     return since;
   }
 
-  /** The newest minute is over. */
-  step(newest: number) {
-    this.before = this.value(newest);
+  /** The newest minute is over. @returns S */
+  step(newest: number): number {
+    const { numbers } = this;
+    const s = this.value(newest);
+    const of = minutes + 2 * (newest & mask);
+    numbers[of] = numbers[sum] as number;
+    numbers[of + 1] = numbers[top] as number;
+    numbers[sum] = 0;
+    numbers[top] = 0;
+    numbers[before] = s;
+    return s;
   }
 
   /** A minute with so many texts is kept no longer. */
   leave(minute: number, texts: number, failed: number, expected: number) {
-    const at = minute & mask;
-    const through = this.base + (this.minutes[2 * at] as number);
-    const top = this.minutes[2 * at + 1] as number;
-    if (this.base > 0 && through >= top) {
-      this.base = through;
-      const [a, b, c] = this.run;
-      this.run = [a + texts, b + failed, c + expected];
-    } else {
-      this.base = top;
-      this.begun = minute;
-      this.run = [texts, failed, expected];
+    const { numbers } = this;
+    const of = minutes + 2 * (minute & mask);
+    const s = numbers[base] as number;
+    const through = s + (numbers[of] as number);
+    const most = numbers[of + 1] as number;
+    const goesOn = s > 0 && through >= most;
+    if (!goesOn) {
+      numbers[begun] = minute;
+      this.forgetRun();
     }
-    if (this.base <= 0) {
-      this.base = 0;
-      this.run = [0, 0, 0];
-    }
-    this.minutes[2 * at] = 0;
-    this.minutes[2 * at + 1] = 0;
+    numbers[base] = goesOn ? through : most;
+    if (numbers[base] > 0) {
+      numbers[run] = (numbers[run] as number) + texts;
+      numbers[run + 1] = (numbers[run + 1] as number) + failed;
+      numbers[run + 2] = (numbers[run + 2] as number) + expected;
+    } else numbers[base] = 0;
+    numbers[of] = 0;
+    numbers[of + 1] = 0;
+  }
+
+  private forgetRun() {
+    const { numbers } = this;
+    numbers[run] = 0;
+    numbers[run + 1] = 0;
+    numbers[run + 2] = 0;
+  }
+
+  /** Texts and expected failures since it began, of minutes no longer kept. */
+  past(): readonly [texts: number, expected: number] {
+    return [this.numbers[run] as number, this.numbers[run + 2] as number];
   }
 
   save() {
-    const { base, begun, run, before, stale } = this;
-    const minutes: (readonly [number, number, number])[] = [];
-    for (let at = 0; at < room; at++) {
-      const [sum = 0, top = 0] = this.minutes.subarray(2 * at, 2 * at + 2);
-      if (sum !== 0 || top !== 0) minutes.push([at, sum, top]);
-    }
-    return { base, begun, run, before, stale, minutes };
+    const { stale, numbers } = this;
+    return { stale, numbers: [...numbers.entries()].filter(([, x]) => x !== 0) };
   }
 
-  restore({ minutes, ...rest }: ReturnType<Evidence['save']>) {
-    Object.assign(this, rest);
-    for (const [at, sum, top] of minutes) this.minutes.set([sum, top], 2 * at);
+  restore({ stale, numbers }: ReturnType<Evidence['save']>) {
+    this.stale = stale;
+    for (const [of, x] of numbers) this.numbers[of] = x;
   }
 }

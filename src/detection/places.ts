@@ -1,3 +1,4 @@
+import { Cells } from './cells.ts';
 import type { Normal, Part } from './normal.ts';
 import { meet } from './running.ts';
 import { settings } from './settings.ts';
@@ -6,7 +7,6 @@ import { Watched } from './watched.ts';
 
 /** Texts that are alike in all that is known of them. */
 export interface Cell {
-  readonly key: string;
   readonly slice: Slice;
   readonly parts: readonly Part[];
   /** Probability to fail when all is normal, as of a version of what is believed. */
@@ -24,7 +24,7 @@ const mostCells = 12_000;
 
 /** The places that texts come from: what is alike, and the slices that are watched. */
 export class Places {
-  readonly cells = new Map<string, Cell>();
+  readonly cells = new Cells();
   readonly slices = new Map<string, Watched>();
   /** The first value of each dimension, until there is a second one: then it is worth telling apart. */
   readonly first: { [D in Dimension]?: string } = {};
@@ -42,17 +42,15 @@ export class Places {
 
   cell(slice: Slice): Cell {
     const { provider = '', platform = '', site = '', feature = '', sender = '', carrier = '' } = slice;
-    const key = `${site}\n${feature}\n${sender}\n${carrier}\n${platform}\n${provider}`;
     if (this.forgotten !== this.normal.forgotten) {
       this.forgotten = this.normal.forgotten;
       this.cells.clear();
     }
-    const known = this.cells.get(key);
+    const known = this.cells.get(slice);
     if (known) return known;
     this.meet(slice);
     if (this.cells.size >= mostCells) this.cells.clear();
     const cell: Cell = {
-      key,
       slice: { provider, platform, site, feature, sender, carrier },
       parts: this.partsOf(slice),
       p: 0,
@@ -60,7 +58,7 @@ export class Places {
       watched: this.slicesOf(slice),
       echo: { newest: -1, failed: new Float64Array(room), all: new Float64Array(room) },
     };
-    this.cells.set(key, cell);
+    this.cells.set(slice, cell);
     return cell;
   }
 
@@ -162,7 +160,7 @@ export class Places {
   }
 
   save() {
-    const cells = [...this.cells.values()].map(({ slice, echo }) => ({
+    const cells = this.cells.values().map(({ slice, echo }) => ({
       slice,
       newest: echo.newest,
       minutes: [...echo.all.keys()]

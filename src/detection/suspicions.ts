@@ -17,16 +17,17 @@ export interface Suspicion {
   readonly name: string;
   /** Its place among the general ones, or among the certain ones. */
   readonly index: number;
-  /** Share of texts that fails for it, given the normal probability, and the share of the reason in it. */
-  readonly share: (p: number, q: number) => number;
+  /** The share of texts that fails for it is so many times what is normal, but no more than this; or always this. */
+  readonly times?: number;
+  readonly most: number;
+  /** What {@link passed} gives, where that is always the same. */
+  readonly constant?: number;
   /** How likely it is, beside the others. */
   readonly weight: number;
   /** Of one certain reason; the others of reasons that say little. */
   readonly certain: boolean;
   /** Whether hardly a text passes. */
   readonly total: boolean;
-  /** What `passed` gives, where that is always the same. */
-  readonly constant?: number;
   /** While it lasts, texts fail at least this many times as often as usual. */
   readonly least: number;
 }
@@ -36,7 +37,8 @@ export const general: readonly Suspicion[] = [
   {
     name: 'nothing passes',
     index: 0,
-    share: () => 0.9,
+    most: 0.9,
+    constant: Math.log(1 - 0.9),
     weight: 0.35,
     certain: false,
     total: true,
@@ -45,7 +47,8 @@ export const general: readonly Suspicion[] = [
   {
     name: 'five times as many',
     index: 1,
-    share: (p) => Math.min(0.6, 4 * p),
+    times: 4,
+    most: 0.6,
     weight: 0.25,
     certain: false,
     total: false,
@@ -54,7 +57,8 @@ export const general: readonly Suspicion[] = [
   {
     name: 'more than twice as many',
     index: 2,
-    share: (p) => Math.min(0.4, 1.5 * p),
+    times: 1.5,
+    most: 0.4,
     weight: 0.1,
     certain: false,
     total: false,
@@ -63,7 +67,8 @@ export const general: readonly Suspicion[] = [
   {
     name: 'half as many again',
     index: 3,
-    share: (p) => Math.min(0.2, 0.5 * p),
+    times: 0.5,
+    most: 0.2,
     weight: 0.03,
     certain: false,
     total: false,
@@ -76,17 +81,18 @@ export const certain: readonly Suspicion[] = [
   {
     name: 'nothing passes',
     index: 0,
-    share: () => 0.8,
+    most: 0.8,
+    constant: Math.log(1 - 0.8),
     weight: 0.04,
     certain: true,
     total: true,
-    constant: Math.log(0.2),
     least: 3.5,
   },
   {
     name: 'four times as often',
     index: 1,
-    share: (p, q) => Math.min(0.3, 3 * p * q),
+    times: 3,
+    most: 0.3,
     weight: 0.02,
     certain: true,
     total: false,
@@ -95,18 +101,24 @@ export const certain: readonly Suspicion[] = [
   {
     name: 'a wave',
     index: 2,
-    share: () => 0.15,
+    most: 0.15,
+    constant: Math.log(1 - 0.15),
     weight: 0.03,
     certain: true,
     total: false,
-    constant: Math.log(0.85),
     least: 3,
   },
 ];
 
+/** @param q share of the reason among normal failures, for a certain one */
+function shareOf({ times, most, certain }: Suspicion, p: number, q: number): number {
+  if (times === undefined) return most;
+  return Math.min(most, times * (certain ? p * q : p));
+}
+
 /** Log-likelihood ratio of a text that was delivered, or failed for another reason than the suspected one. */
 export function passed(suspicion: Suspicion, p: number, q: number): number {
-  return Math.log1p(-suspicion.share(p, q));
+  return suspicion.constant ?? Math.log(1 - shareOf(suspicion, p, q));
 }
 
 /**
@@ -117,7 +129,7 @@ export function passed(suspicion: Suspicion, p: number, q: number): number {
  * @param vague share of its reason in an outage (for a certain reason: not used)
  */
 export function failed(suspicion: Suspicion, p: number, again: number, q: number, vague: number): number {
-  const a = suspicion.share(p, q);
+  const a = shareOf(suspicion, p, q);
   const b = suspicion.certain ? 1 : 0.3 * q + 0.7 * vague;
   return Math.log(1 - a + (a * b) / Math.max(again * q, settings.rarest));
 }

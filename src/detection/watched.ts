@@ -1,4 +1,5 @@
 import { Evidence } from './evidence.ts';
+import { Minutes } from './minutes.ts';
 import type { Part } from './normal.ts';
 import { type Shape, shapeOf } from './reasons.ts';
 import { settings } from './settings.ts';
@@ -11,6 +12,11 @@ const trifle = 0.3;
 const weekMinutes = 10_080;
 /** Where a small rise of one reason is looked for: in large parts of the traffic. */
 const wide: ReadonlySet<Shape> = new Set(['whole', 'provider', 'platform', 'carrier']);
+/** Bits of the certain suspicions that are for those only. */
+const narrow = certain.reduce((bits, { least, index }) => (least < 2 ? bits | (1 << index) : bits), 0);
+/** Evidence that came to nothing, made new: most does, soon. */
+const spare: Evidence[] = [];
+const mostSpare = 4096;
 
 /** One suspicion followed in one slice, from a failed text until nothing is left of it. */
 export interface Track {
@@ -27,6 +33,7 @@ export class Watched {
   readonly key: string;
   readonly slice: Slice;
   readonly shape: Shape;
+  private readonly wide: boolean;
   /** What is known of its normal rate; not there for what is known from the first. */
   readonly part: Part | undefined;
   tracks: Track[] = [];
@@ -35,11 +42,8 @@ export class Watched {
   /** All texts, and since when (a minute), for the weekly number. */
   texts = 0;
   known = -1;
-  /** By minute: texts, failed ones, expected failures. */
-  readonly all = new Float64Array(room);
-  readonly bad = new Float64Array(room);
-  readonly usual = new Float64Array(room);
-  /** Texts of the newest minute that passed since one failed, and expected failures: not yet in the evidence. */
+  readonly minutes = new Minutes();
+  /** Texts of the newest minute that passed since one failed, and expected failures: counted nowhere yet. */
   waiting = 0;
   waitingUsual = 0;
 
@@ -47,6 +51,7 @@ export class Watched {
     this.key = key;
     this.slice = slice;
     this.shape = shapeOf(slice);
+    this.wide = wide.has(this.shape);
     this.part = part;
   }
 
@@ -62,11 +67,9 @@ export class Watched {
     if (this.newest < 0) this.known = minute;
     else {
       this.settle(allowance);
-      for (const { evidence } of this.tracks) evidence.step(this.newest);
+      if (this.tracks.length > 0) this.step();
       const last = Math.min(minute - room, this.newest);
       for (let old = Math.max(0, this.newest - room + 1); old <= last; old++) this.leave(old);
-      if (this.tracks.length > 0)
-        this.tracks = this.tracks.filter(({ evidence }) => evidence.before > trifle);
     }
     this.newest = minute;
     // the weekly number is of the last weeks
@@ -78,36 +81,47 @@ export class Watched {
 
   /** Texts of the newest minute that passed; they speak against every suspicion. @param p probability to fail */
   pass(texts: number, p: number) {
-    const at = this.newest & (room - 1);
-    this.all[at] = (this.all[at] as number) + texts;
-    this.usual[at] = (this.usual[at] as number) + p * texts;
     this.waiting += texts;
     this.waitingUsual += p * texts;
   }
 
-  /** Brings what passed into the evidence. @param allowance how much higher than learned the normal rate may be */
+  /** Counts what passed, and brings it into the evidence. @param allowance how much higher than learned the normal rate may be */
   settle(allowance: number) {
-    const { waiting, tracks } = this;
+    const { waiting, waitingUsual, tracks } = this;
     if (waiting === 0) return;
+    const at = this.newest & (room - 1);
+    this.minutes.count(at, waiting, 0, waitingUsual);
+    this.texts += waiting;
     if (tracks.length > 0) {
-      const at = this.newest & (room - 1);
-      const p = Math.min(highest, (this.waitingUsual / waiting) * allowance);
+      const p = Math.min(highest, (waitingUsual / waiting) * allowance);
       for (const { suspicion, q, evidence } of tracks)
-        evidence.add(at, (suspicion.constant ?? passed(suspicion, p, q)) * waiting, false, false);
+        evidence.add(at, passed(suspicion, p, q) * waiting, false, false);
     }
     this.waiting = 0;
     this.waitingUsual = 0;
   }
 
+  /** The newest minute is over: what came to a trifle is followed no further. */
+  private step() {
+    const { tracks, newest } = this;
+    let followed = 0;
+    for (const track of tracks) {
+      if (track.evidence.step(newest) > trifle) tracks[followed++] = track;
+      else if (spare.length < mostSpare) {
+        track.evidence.clear();
+        spare.push(track.evidence);
+      }
+    }
+    tracks.length = followed;
+  }
+
   private leave(minute: number) {
     const at = minute & (room - 1);
-    const all = this.all[at] as number;
-    if (all === 0 && this.usual[at] === 0) return;
+    const { minutes } = this;
+    if (minutes.isEmpty(at)) return;
     for (const { evidence } of this.tracks)
-      evidence.leave(minute, all, this.bad[at] as number, this.usual[at] as number);
-    this.all[at] = 0;
-    this.bad[at] = 0;
-    this.usual[at] = 0;
+      evidence.leave(minute, minutes.all(at), minutes.bad(at), minutes.usual(at));
+    minutes.clear(at);
   }
 
   /**
@@ -116,32 +130,41 @@ export class Watched {
    * @param q share of the reason among normal failures
    */
   suspect(reason: string, allowance: number, q: number) {
-    this.follow(general, undefined, allowance, 1);
-    this.follow(certain, reason, allowance, q);
-  }
-
-  private follow(suspicions: readonly Suspicion[], reason: string | undefined, allowance: number, q: number) {
-    for (const suspicion of suspicions) {
-      if (suspicion.certain && suspicion.least < 2 && !wide.has(this.shape)) continue;
-      const known = this.trackOf(suspicion, reason);
-      if (known) known.q = q;
-      else this.tracks.push({ suspicion, reason, q, evidence: this.against(suspicion, allowance, q) });
+    let followed = 0;
+    let followedForIt = this.wide ? 0 : narrow;
+    for (const track of this.tracks) {
+      const bit = 1 << track.suspicion.index;
+      if (track.reason === undefined) followed |= bit;
+      else if (track.reason === reason) {
+        followedForIt |= bit;
+        track.q = q;
+      }
     }
+    this.follow(general, followed, undefined, allowance, 1);
+    this.follow(certain, followedForIt, reason, allowance, q);
   }
 
-  private trackOf(suspicion: Suspicion, reason: string | undefined): Track | undefined {
-    for (const track of this.tracks)
-      if (track.suspicion === suspicion && track.reason === reason) return track;
-    return undefined;
+  /** @param followed bits: those that are not to be begun */
+  private follow(
+    suspicions: readonly Suspicion[],
+    followed: number,
+    reason: string | undefined,
+    allowance: number,
+    q: number,
+  ) {
+    for (const suspicion of suspicions)
+      if ((followed & (1 << suspicion.index)) === 0)
+        this.tracks.push({ suspicion, reason, q, evidence: this.against(suspicion, allowance, q) });
   }
 
   private against(suspicion: Suspicion, allowance: number, q: number): Evidence {
-    const evidence = new Evidence();
+    const evidence = spare.pop() ?? new Evidence();
+    const newest = this.newest & (room - 1);
     for (let at = 0; at < room; at++) {
-      const all = this.all[at] as number;
+      const all = this.minutes.all(at);
       if (all > 0) {
-        const p = Math.min(highest, ((this.usual[at] as number) / all) * allowance);
-        evidence.start(at, (suspicion.constant ?? passed(suspicion, p, q)) * all);
+        const p = Math.min(highest, (this.minutes.usual(at) / all) * allowance);
+        evidence.start(at, passed(suspicion, p, q) * all, at !== newest);
       }
     }
     return evidence;
@@ -150,10 +173,10 @@ export class Watched {
   /** Texts and expected failures since a minute in which what a track shows began. */
   since(minute: number, { evidence }: Track): { readonly texts: number; readonly expected: number } {
     const kept = this.newest - room + 1;
-    let [texts, , expected] = minute < kept ? evidence.run : [0, 0, 0];
+    let [texts, expected] = minute < kept ? evidence.past() : [0, 0];
     for (let m = Math.max(minute, kept); m <= this.newest; m++) {
-      texts += this.all[m & (room - 1)] as number;
-      expected += this.usual[m & (room - 1)] as number;
+      texts += this.minutes.all(m & (room - 1));
+      expected += this.minutes.usual(m & (room - 1));
     }
     return { texts, expected };
   }
@@ -161,19 +184,13 @@ export class Watched {
   /** What was seen is explained. */
   clear() {
     this.tracks = [];
-    this.all.fill(0);
-    this.bad.fill(0);
-    this.usual.fill(0);
+    this.minutes.clear();
     this.waiting = 0;
     this.waitingUsual = 0;
   }
 
   save() {
-    const { slice, newest, texts, known, all, bad, usual, part, waiting, waitingUsual } = this;
-    const minutes: (readonly [number, number, number, number])[] = [];
-    for (let at = 0; at < room; at++)
-      if (all[at] !== 0 || usual[at] !== 0)
-        minutes.push([at, all[at] as number, bad[at] as number, usual[at] as number]);
+    const { slice, newest, texts, known, part, waiting, waitingUsual } = this;
     const tracks = this.tracks.map(({ suspicion, reason, q, evidence }) => ({
       index: suspicion.index,
       ...(reason !== undefined && { reason }),
@@ -188,18 +205,14 @@ export class Watched {
       known,
       waiting,
       waitingUsual,
-      minutes,
+      minutes: this.minutes.save(),
       tracks,
     };
   }
 
   restore({ newest, texts, known, waiting, waitingUsual, minutes, tracks }: ReturnType<Watched['save']>) {
     Object.assign(this, { newest, texts, known, waiting, waitingUsual });
-    for (const [at, all, bad, usual] of minutes) {
-      this.all[at] = all;
-      this.bad[at] = bad;
-      this.usual[at] = usual;
-    }
+    for (const [at, all, bad, usual] of minutes) this.minutes.count(at, all, bad, usual);
     this.tracks = tracks.flatMap(({ index, reason, q, evidence }) => {
       const suspicion = (reason === undefined ? general : certain)[index];
       if (suspicion === undefined) return [];

@@ -37,12 +37,12 @@ export function weigh(allowance: number, text: Weighed) {
   let isFilled = false;
   for (const watched of cell.watched) {
     watched.advance(minute, allowance);
-    watched.texts += times;
     if (isPlain && minute === watched.newest) watched.pass(times, p);
     else {
       if (!isFilled) fill(allowance, text);
       isFilled = true;
       watched.settle(allowance);
+      watched.texts += times;
       add(watched, allowance, text);
     }
   }
@@ -54,8 +54,7 @@ function fill(allowance: number, { cell, minute, reason, p, q }: Weighed) {
   ratios.p = p0;
   ratios.q = q;
   if (reason === undefined) {
-    for (const suspicion of general)
-      ratios.general[suspicion.index] = suspicion.constant ?? passed(suspicion, p0, 1);
+    for (const suspicion of general) ratios.general[suspicion.index] = passed(suspicion, p0, 1);
     return;
   }
   ratios.again = p0 + (1 - p0) * again(cell, minute);
@@ -70,12 +69,10 @@ function add(watched: Watched, allowance: number, { minute, times, late, reason,
   if (age >= room) return;
   const at = minute & (room - 1);
   if (reason !== undefined && times > 0) watched.suspect(reason, allowance, q);
-  watched.all[at] = (watched.all[at] as number) + times;
-  watched.usual[at] = (watched.usual[at] as number) + p * times;
-  if (reason !== undefined) watched.bad[at] = (watched.bad[at] as number) + times;
+  watched.minutes.count(at, times, reason === undefined ? 0 : times, p * times);
   for (const track of watched.tracks) {
     const x = ratioFor(track) * times;
-    if (times < 0) track.evidence.undo(at, -x);
+    if (times < 0) track.evidence.undo(at, -x, age > 0);
     else track.evidence.add(at, x, age > 0, late);
   }
 }
@@ -84,5 +81,5 @@ function ratioFor({ suspicion, reason, q }: Track): number {
   if (!suspicion.certain) return ratios.general[suspicion.index] as number;
   if (ratios.reason !== undefined && ratios.reason === reason)
     return failed(suspicion, ratios.p, ratios.again, q, 1);
-  return suspicion.constant ?? passed(suspicion, ratios.p, q);
+  return passed(suspicion, ratios.p, q);
 }

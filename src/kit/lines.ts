@@ -8,25 +8,31 @@ export type Line = { readonly text: string } | { readonly tooLong: true };
  * `limit` is the longest line kept, in characters. Reads no further than the reader asks.
  */
 export async function* lines(input: Readable, limit: number): AsyncGenerator<Line> {
+  for await (const together of linesTogether(input, limit)) yield* together;
+}
+
+/** The same, those together that came together: for readers of very many. */
+export async function* linesTogether(input: Readable, limit: number): AsyncGenerator<readonly Line[]> {
   const decoder = new TextDecoder();
   let rest = '';
   let tooLong = false;
   const cut = (text: string): Line => {
     const long = tooLong || text.length > limit;
     tooLong = false;
-    return long ? { tooLong: true } : { text: text.replace(/\r$/, '') };
+    if (long) return { tooLong: true };
+    return { text: text.endsWith('\r') ? text.slice(0, -1) : text };
   };
   for await (const chunk of input) {
     const pieces = (
       rest + (typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))
     ).split('\n');
     rest = pieces.pop() ?? '';
-    for (const piece of pieces) yield cut(piece);
+    yield pieces.map(cut);
     if (rest.length > limit) {
       tooLong = true;
       rest = '';
     }
   }
   rest += decoder.decode();
-  if (rest !== '' || tooLong) yield cut(rest);
+  if (rest !== '' || tooLong) yield [cut(rest)];
 }

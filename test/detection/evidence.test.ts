@@ -43,10 +43,30 @@ describe('evidence', () => {
     const evidence = new Evidence();
     evidence.add(10, 3, false, false);
     evidence.add(10, 3, false, false);
-    evidence.undo(10, 3);
+    evidence.undo(10, 3, false);
     expect(evidence.value(10)).toBeCloseTo(3);
-    evidence.undo(10, 3);
+    evidence.undo(10, 3, false);
     expect(evidence.value(10)).toBe(0);
+  });
+
+  it('takes back what was added to a minute that is over', () => {
+    const evidence = new Evidence();
+    evidence.add(10, 3, false, false);
+    evidence.step(10);
+    evidence.add(11, 2, false, false);
+    evidence.undo(10, 3, true);
+    expect(evidence.value(11)).toBe(2);
+  });
+
+  it('is as new once it is cleared', () => {
+    const evidence = new Evidence();
+    for (let minute = 10; minute < 90; minute++) {
+      evidence.add(minute & mask, 1, false, false);
+      evidence.step(minute);
+      if (minute >= 10 + settings.late) evidence.leave(minute - settings.late, 1, 1, 0.1);
+    }
+    evidence.clear();
+    expect(evidence.save()).toEqual(new Evidence().save());
   });
 
   it('knows since when', () => {

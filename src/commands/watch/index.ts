@@ -2,7 +2,7 @@
 import { addAbortSignal } from 'node:stream';
 import { type Change, type Count, type Detector, openDetector } from '#detection/index.ts';
 import { openOnce } from '#detection/once.ts';
-import { lines } from '#kit/lines.ts';
+import { type Line, linesTogether } from '#kit/lines.ts';
 import { type ExitCode, print, type Shell } from '../shell.ts';
 import { streamClock } from './clock.ts';
 import { type Heard, lineReader } from './read.ts';
@@ -19,18 +19,21 @@ export async function watchCommand(shell: Shell, leave: AbortSignal): Promise<Ex
   const read = lineReader();
   const bad = badLines(shell);
   let number = 0;
+  /** Gives alerts, as lines. */
+  const hear = (line: Line): string => {
+    number++;
+    if ('text' in line && line.text.trim() === '') return '';
+    const heard = 'text' in line ? read(line.text) : { unreadable: 'It is too long.' };
+    if (!('unreadable' in heard)) return watched.hear(heard);
+    bad.tell(number, heard.unreadable);
+    return '';
+  };
   try {
-    for await (const line of lines(addAbortSignal(leave, shell.stdin), longestLine)) {
-      number++;
-      if ('text' in line && line.text.trim() === '') continue;
-      const heard = 'text' in line ? read(line.text) : { unreadable: 'It is too long.' };
-      if ('unreadable' in heard) {
-        bad.tell(number, heard.unreadable);
-        continue;
+    reading: for await (const together of linesTogether(addAbortSignal(leave, shell.stdin), longestLine))
+      for (const line of together) {
+        const alerts = hear(line);
+        if (alerts !== '' && !(await print(shell.stdout, alerts))) break reading;
       }
-      const alerts = watched.hear(heard);
-      if (alerts !== '' && !(await print(shell.stdout, alerts))) break;
-    }
   } catch (error) {
     if (!leave.aborted) throw error;
   }

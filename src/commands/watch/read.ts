@@ -1,5 +1,5 @@
 /** One line of the stream, as what detection takes. */
-import type { Slice } from '#detection/index.ts';
+import type { Dimension, Slice } from '#detection/index.ts';
 import { causeAnywhere, causeOf } from '#knowledge/codes/index.ts';
 import { states } from '#knowledge/outcomes.ts';
 import { readLine } from '#providers/generic/line.ts';
@@ -19,16 +19,16 @@ export interface Heard {
 /** What a status and a code come to. */
 type End = Pick<Heard, 'outcome' | 'code' | 'cause'>;
 
-interface Line extends Slice {
-  readonly id: string;
-  readonly at: string;
-  readonly sentAt?: string | null;
-  readonly workspace?: string | null;
+/** A line that is plainly in order; what it does not say is ''. */
+interface Line extends Omit<Heard, keyof End> {
+  readonly slice: { readonly [D in Dimension]: string };
   readonly status: string;
-  readonly code?: string | null;
+  readonly code: string;
 }
 
-type Fields = { readonly [K in keyof Line]?: unknown };
+type Fields = {
+  readonly [K in Dimension | 'id' | 'at' | 'sentAt' | 'workspace' | 'status' | 'code']?: unknown;
+};
 const mostKept = 20_000;
 
 /**
@@ -37,36 +37,42 @@ const mostKept = 20_000;
  */
 export function lineReader(): (text: string) => Heard | { readonly unreadable: string } {
   const ends = new Map<string, End>();
-  const accepted = new Set<string>();
+  /** Each name once, so that those who look for it find the same one. */
+  const names = new Map<string, string>();
 
-  const isName = (value: unknown): boolean => {
-    if (value === undefined || value === null) return true;
-    if (typeof value !== 'string') return false;
-    if (accepted.has(value)) return true;
-    if (value.length > 80 || !plain.test(value)) return false;
-    if (accepted.size < mostKept) accepted.add(value);
-    return true;
+  /** Gives `undefined` for what is not plainly a name. */
+  const name = (value: unknown): string | undefined => {
+    if (value === undefined || value === null) return '';
+    if (typeof value !== 'string') return undefined;
+    const known = names.get(value);
+    if (known !== undefined) return known;
+    if (value.length > 80 || !plain.test(value)) return undefined;
+    if (names.size < mostKept) names.set(value, value);
+    return value;
   };
 
-  const isPlain = (value: unknown): value is Line => {
-    if (typeof value !== 'object' || value === null) return false;
-    const { id, status, workspace, provider, platform, site, feature, sender, carrier, code } =
-      value as Fields;
-    return (
-      typeof id === 'string' &&
-      id !== '' &&
-      id.length <= 200 &&
-      typeof status === 'string' &&
-      isName(status) &&
-      isName(workspace) &&
-      isName(provider) &&
-      isName(platform) &&
-      isName(site) &&
-      isName(feature) &&
-      isName(sender) &&
-      isName(carrier) &&
-      isName(code)
-    );
+  const plainly = (value: unknown): Line | undefined => {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const said = value as Fields;
+    const { id, at, sentAt } = said;
+    if (typeof id !== 'string' || id === '' || id.length > 200) return undefined;
+    const time = timeOf(at);
+    const sent = sentAt === undefined || sentAt === null || sentAt === '' ? time : timeOf(sentAt);
+    const status = name(said.status);
+    const workspace = name(said.workspace);
+    const code = name(said.code);
+    const provider = name(said.provider);
+    const platform = name(said.platform);
+    const site = name(said.site);
+    const feature = name(said.feature);
+    const sender = name(said.sender);
+    const carrier = name(said.carrier);
+    if (time === undefined || sent === undefined) return undefined;
+    if (status === undefined || workspace === undefined || code === undefined) return undefined;
+    if (provider === undefined || platform === undefined || site === undefined) return undefined;
+    if (feature === undefined || sender === undefined || carrier === undefined) return undefined;
+    const slice = { provider, platform, site, feature, sender, carrier };
+    return { id, workspace: workspace || 'main', at: time, sentAt: sent, slice, status, code };
   };
 
   return (text) => {
@@ -76,15 +82,13 @@ export function lineReader(): (text: string) => Heard | { readonly unreadable: s
     } catch {
       return { unreadable: 'It is not JSON.' };
     }
-    const line = isPlain(value) ? value : undefined;
-    const at = line === undefined ? Number.NaN : timeOf(line.at);
-    const key = line === undefined ? '' : `${line.provider ?? ''}\n${line.status}\n${line.code ?? ''}`;
+    const line = plainly(value);
+    if (line === undefined) return slowly(value);
+    const key = `${line.slice.provider}\n${line.status}\n${line.code}`;
     const end = ends.get(key);
-    const sentAt = line?.sentAt ? timeOf(line.sentAt) : at;
-    if (line !== undefined && end !== undefined && !Number.isNaN(at + sentAt))
-      return heardOf(line, at, sentAt, end);
+    if (end !== undefined) return heardOf(line, end);
     const heard = slowly(value);
-    if (line !== undefined && !('unreadable' in heard) && ends.size < mostKept) {
+    if (!('unreadable' in heard) && ends.size < mostKept) {
       const { outcome, code, cause } = heard;
       ends.set(key, { outcome, ...(code !== undefined && { code }), ...(cause !== undefined && { cause }) });
     }
@@ -92,12 +96,10 @@ export function lineReader(): (text: string) => Heard | { readonly unreadable: s
   };
 }
 
-function heardOf(line: Line, at: number, sentAt: number, { outcome, code, cause }: End): Heard {
-  const { id } = line;
-  const workspace = line.workspace || 'main';
-  if (code === undefined) return { id, workspace, at, sentAt, slice: line, outcome };
-  if (cause === undefined) return { id, workspace, at, sentAt, slice: line, outcome, code };
-  return { id, workspace, at, sentAt, slice: line, outcome, code, cause };
+function heardOf({ id, workspace, at, sentAt, slice }: Line, { outcome, code, cause }: End): Heard {
+  if (code === undefined) return { id, workspace, at, sentAt, slice, outcome };
+  if (cause === undefined) return { id, workspace, at, sentAt, slice, outcome, code };
+  return { id, workspace, at, sentAt, slice, outcome, code, cause };
 }
 
 /** No control characters, line ends of Unicode, or halves of characters. */
@@ -142,17 +144,18 @@ function slowly(value: unknown): Heard | { readonly unreadable: string } {
 let minute = '';
 let minuteAt = 0;
 
-/** Epoch ms of `2026-03-02T14:05:11.120Z` or without the fraction; NaN for any other form. */
-function timeOf(said: string): number {
+/** Epoch ms of `2026-03-02T14:05:11.120Z` or without the fraction; `undefined` for any other form. */
+function timeOf(said: unknown): number | undefined {
+  if (typeof said !== 'string') return undefined;
   const { length } = said;
-  if ((length !== 24 && length !== 20) || said.charCodeAt(length - 1) !== 90) return Number.NaN;
+  if ((length !== 24 && length !== 20) || said.charCodeAt(length - 1) !== 90) return undefined;
   const start = said.slice(0, 17);
   if (start !== minute) {
     const at = Date.parse(`${start}00.000Z`);
-    if (Number.isNaN(at)) return Number.NaN;
+    if (Number.isNaN(at)) return undefined;
     minute = start;
     minuteAt = at;
   }
   const seconds = Number(said.slice(17, length - 1));
-  return seconds >= 0 && seconds < 60 ? minuteAt + Math.floor(seconds * 1000 + 1e-6) : Number.NaN;
+  return seconds >= 0 && seconds < 60 ? minuteAt + Math.floor(seconds * 1000 + 1e-6) : undefined;
 }
