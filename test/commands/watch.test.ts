@@ -129,6 +129,9 @@ describe('watch', () => {
       '[]',
       '"x"',
       '{"id":"secret-2","at":"yesterday","status":"failed"}',
+      '{"id":"secret-4","status":"failed"}',
+      '{"id":"secret-5","at":7,"status":"failed"}',
+      '{"id":"secret-6","at":"2027-03-01T10:00:00Z","sentAt":7,"status":"failed"}',
       '',
       '   ',
     ];
@@ -141,7 +144,7 @@ describe('watch', () => {
     expect(code).toBe(0);
     expect(said(alerts)[0]).toBe('opened');
     expect(stderr).toMatch(/^Line 1 cannot be read and is left out\. It is not JSON\.\nLine 2 /);
-    expect(stderr).toMatch(/9 lines could not be read\.\n$/);
+    expect(stderr).toMatch(/12 lines could not be read\.\n$/);
     expect(stderr.split('\n')).toHaveLength(8);
     expect(stderr).not.toMatch(/secret|yesterday|odd/);
   });
