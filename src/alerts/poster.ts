@@ -6,8 +6,8 @@ import type { Job } from '#store/alerts.ts';
 import { jobOf, type Task, taskOf } from './jobs.ts';
 import { Pace, postEvery, redrawEvery, waitAfter } from './pace.ts';
 import { chatOf, subscriptionAt } from './places.ts';
+import { resubscribe } from './resubscribe.ts';
 import { type SayRooms, say, usualPatience } from './say.ts';
-import { subscriptionRow } from './subscription.ts';
 
 export interface Poster {
   /** Says what is due. Never throws. */
@@ -111,9 +111,9 @@ export function openPoster(rooms: PosterRooms): Poster {
     const subscription = 'person' in task ? undefined : await subscriptionAt(rooms, task);
     if (subscription && !subscription.paused) {
       const { person, place } = subscription;
-      const paused = { ...subscription, paused: { why: whyOf(error), at: now } };
+      const paused = { why: whyOf(error), at: now };
       const { audience, channel } = task;
-      const view = rooms.draw.paused(paused);
+      const view = rooms.draw.paused({ ...subscription, paused });
       const { address } = place;
       const note = {
         kind: 'note',
@@ -125,7 +125,7 @@ export function openPoster(rooms: PosterRooms): Poster {
       } as const;
       // first, so that who dies between the two tells rather twice than never
       if (person !== undefined) await alerts.put([{ ...jobOf(note, now), once: true }], now);
-      await alerts.subscribe(subscriptionRow(paused));
+      await resubscribe(rooms, task, (before) => ({ ...before, paused }));
     }
     await alerts.bury(job, error.code, now);
   }

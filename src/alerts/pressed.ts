@@ -98,7 +98,7 @@ async function act(
 
 async function details(rooms: PressRooms, turn: Turn, at: At, show: boolean): Promise<Omit<Reply, 'talk'>> {
   const posting = { ...at.posting, json: standingJson({ details: show }) };
-  if (standingOf(at.posting.json).details !== show) await rooms.alerts.posted(posting);
+  if (standingOf(at.posting.json).details !== show) await rooms.alerts.restand(posting);
   return drawn(rooms, turn, { ...at, posting });
 }
 

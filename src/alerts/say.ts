@@ -10,7 +10,8 @@ import type { View } from '#views/view.ts';
 import { type Known, standingOf } from './incident.ts';
 import type { Spot, Task } from './jobs.ts';
 import { type At, chatOf, find, placeOf, subscriptionAt } from './places.ts';
-import { type Subscription, subscriptionRow } from './subscription.ts';
+import { resubscribe } from './resubscribe.ts';
+import type { Subscription } from './subscription.ts';
 
 /** What a message looks like. */
 export interface Drawing {
@@ -143,8 +144,7 @@ async function digest(
   if (!subscription || subscription.paused || told >= task.until) return;
   const view = await rooms.draw.digest(subscription, task.until);
   if (view) await once(rooms, chat, job, placeOf(task), view);
-  const now = await subscriptionAt(rooms, task);
-  if (now) await rooms.alerts.subscribe(subscriptionRow({ ...now, digested: task.until }));
+  await resubscribe(rooms, task, (now) => ({ ...now, digested: task.until }));
 }
 
 async function once(rooms: SayRooms, chat: Chat, job: Job, place: Place, view: View): Promise<void> {

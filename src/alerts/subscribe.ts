@@ -10,11 +10,12 @@ import { announcementView, noAlertsView, stoppedView, subscriptionView } from '#
 import type { View } from '#views/view.ts';
 import { type Change, readCommand } from './command.ts';
 import { meantBy, partsOf } from './parts.ts';
+import { resubscribe } from './resubscribe.ts';
 import { type ScopeRooms, workspacesFor } from './scope.ts';
 import { type Subscription, subscriptionOf, subscriptionRow } from './subscription.ts';
 
 export interface SubscribeRooms extends ScopeRooms {
-  readonly alerts: Pick<AlertStore, 'subscriptions' | 'subscribe' | 'unsubscribe'>;
+  readonly alerts: Pick<AlertStore, 'subscriptions' | 'subscribe' | 'resubscribe' | 'unsubscribe'>;
   readonly receipts: Pick<ReceiptStore, 'feeds' | 'slices'>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -65,7 +66,7 @@ async function change(
   if (workspaces.length === 0 && rooms.scopeOf(place.chat, place.workspace) !== 'all')
     return refusedView('no-receipts', chat.id);
   const now = rooms.clock.now().getTime();
-  let { only = {} } = before ?? {};
+  let only: Subscription['only'] | undefined;
   if (command.only) {
     const parts = await partsOf(rooms.receipts, command.only.length > 0 ? workspaces : [], now);
     const meant = meantBy(command.only, parts, command.anyway === true);
@@ -75,11 +76,14 @@ async function change(
   }
   const refusal = command.here ? await refused(rooms, chat, place) : undefined;
   if (refusal) return refusedView(refusal, chat.id);
-  const after = changed(before ?? begun(rooms, place, turn.person, now), command, only);
-  if (before && subscriptionRow(before).json === subscriptionRow(after).json)
-    return subscriptionView(after, 'same');
+  if (before) {
+    const isSame = subscriptionRow(before).json === subscriptionRow(changed(before, command, only)).json;
+    if (isSame) return subscriptionView(before, 'same');
+    const after = await resubscribe(rooms, keyOf(place), (one) => changed(one, command, only));
+    return after ? subscriptionView(after, 'changed') : noAlertsView();
+  }
+  const after = changed(begun(rooms, place, turn.person, now), command, only);
   await rooms.alerts.subscribe(subscriptionRow(after));
-  if (before) return subscriptionView(after, 'changed');
   if (isSeen(chat, turn) || (await announced(rooms, chat, place, after)))
     return subscriptionView(after, 'begun');
   return refusedView('not-in', chat.id);
@@ -98,7 +102,7 @@ const begun = ({ zone }: SubscribeRooms, place: Place, person: string, since: nu
   };
 };
 
-function changed(before: Subscription, command: Change, only: Subscription['only']): Subscription {
+function changed(before: Subscription, command: Change, only = before.only): Subscription {
   const { quiet: was, paused, ...rest } = before;
   const quiet = command.quiet === 'off' ? undefined : (command.quiet ?? was);
   return {

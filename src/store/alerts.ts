@@ -122,6 +122,8 @@ export interface AlertStore {
   subscriptions(): Promise<readonly SubscriptionRow[]>;
   /** Begins one, or changes it. */
   subscribe(row: SubscriptionRow): Promise<void>;
+  /** Changes a subscription whose `json` is still `was`; `false`, and nothing is kept, if it changed or ended meanwhile. */
+  resubscribe(row: SubscriptionRow, was: string): Promise<boolean>;
   /** Ends it; `false` if there was none. */
   unsubscribe(key: Pick<SubscriptionRow, 'audience' | 'channel'>): Promise<boolean>;
 
@@ -166,8 +168,8 @@ export interface AlertStore {
 
   /** Where an incident stands, in the order of audience and channel. */
   postings(ref: string): Promise<readonly PostingRow[]>;
-  /** Sets the message and `json` of a posting that is there. */
-  posted(row: PostingRow): Promise<void>;
+  /** Sets the `json` of a posting that is there; where its message stands is left to who says it. */
+  restand(row: Omit<PostingRow, 'address' | 'message'>): Promise<void>;
 
   /** Puts jobs outside any other commit. */
   put(jobs: readonly NewJob[], now: number): Promise<void>;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Drawing } from '#alerts/say.ts';
 import { subscriptionRow } from '#alerts/subscription.ts';
 import { chatDown, FakeBusy, FakeClosed } from '../fakes/chat.ts';
 import { failures, minute, noon } from './cast.ts';
@@ -40,7 +41,7 @@ describe('an incident in one channel', () => {
     await house.keep({ facts: failing }, [spot]);
     await house.put(post);
     await house.keep({ facts: { ...failing, failed: 20 } }, [spot]);
-    await house.alerts.posted({ ...spot, json: '{"v":1,"details":true}' });
+    await house.alerts.restand({ ...spot, json: '{"v":1,"details":true}' });
     await house.seconds(1);
 
     expect(house.slack.titles()).toEqual(['20 failed in detail']);
@@ -155,6 +156,27 @@ describe('what is said once', () => {
     await house.put({ ...digest, until: noon + 1 });
     await house.seconds(5);
     expect(house.slack.titles()).toHaveLength(2);
+  });
+
+  it('is a digest that leaves settings as somebody makes them in the same moment', async () => {
+    let isChanged = false;
+    const draw: Drawing = {
+      ...plainly,
+      digest: async (asked, until) => {
+        if (!isChanged) await during.subscribe({ ...asked, sensitivity: 'early' });
+        isChanged = true;
+        return plainly.digest(asked, until);
+      },
+    };
+    const during = await openPostOffice({ draw });
+    try {
+      await during.subscribe();
+      await during.put({ kind: 'digest', audience: 'slack:T1', channel: 'C1', until: noon });
+      await during.seconds(5);
+      expect(await during.subscription('C1')).toMatchObject({ sensitivity: 'early', digested: noon });
+    } finally {
+      await during.store.close();
+    }
   });
 });
 

@@ -77,7 +77,12 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
       await store.alerts.subscribe({ ...c, json: '{"changed":1}' });
       expect(await store.alerts.subscriptions()).toEqual([{ ...c, json: '{"changed":1}' }, b, a]);
 
+      expect(await store.alerts.resubscribe({ ...c, json: '{"changed":2}' }, '{}')).toBe(false);
+      expect(await store.alerts.resubscribe({ ...c, json: '{"changed":2}' }, '{"changed":1}')).toBe(true);
+      expect(await store.alerts.subscriptions()).toEqual([{ ...c, json: '{"changed":2}' }, b, a]);
+
       expect(await store.alerts.unsubscribe(c)).toBe(true);
+      expect(await store.alerts.resubscribe(c, '{"changed":2}')).toBe(false);
       expect(await store.alerts.unsubscribe(c)).toBe(false);
       expect(await store.alerts.subscriptions()).toEqual([b, a]);
     });
@@ -85,6 +90,7 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
     it('refuse what one engine would keep and another would not', async () => {
       const row = { audience: 'a', channel: 'c', json: '\0' };
       await expect(store.alerts.subscribe(row)).rejects.toThrow(RangeError);
+      await expect(store.alerts.resubscribe(row, '{}')).rejects.toThrow(RangeError);
     });
   });
 
@@ -404,10 +410,10 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
 
     it('leaves a posting that is there as it is', async () => {
       await store.alerts.commit(commit({ incidents: [incident], postings: [posting] }));
-      await store.alerts.posted({ ...posting, message: 'm1', json: '{"told":2}' });
+      await store.alerts.restand({ ...posting, json: '{"told":2}' });
       await store.alerts.commit(commit({ revision: 1, postings: [posting] }));
 
-      expect(await store.alerts.postings('r1')).toEqual([{ ...posting, message: 'm1', json: '{"told":2}' }]);
+      expect(await store.alerts.postings('r1')).toEqual([{ ...posting, json: '{"told":2}' }]);
     });
 
     it('is one of many that are tried at once', async () => {
@@ -521,13 +527,16 @@ describe.each(Object.entries(engines))('alerts on %s', (_name, engine) => {
       const second = { ...posting, channel: 'C2' };
       await store.alerts.commit(commit({ postings: [teams, second, posting, { ...posting, ref: 'r2' }] }));
 
-      await store.alerts.posted({ ...teams, message: 'm1', json: '{}' });
-      await store.alerts.posted({ ...posting, channel: 'not there', message: 'm2' });
+      await store.alerts.put([job('x', '{}')], noon);
+      const [one] = await store.alerts.take(noon, noon + minute, 1);
+      await store.alerts.done(one!, { ...teams, message: 'm1' });
+      await store.alerts.restand({ ...teams, json: '{"details":true}' });
+      await store.alerts.restand({ ...posting, channel: 'not there', json: '{"details":true}' });
 
       expect(await store.alerts.postings('r1')).toEqual([
         posting,
         second,
-        { ...teams, message: 'm1', json: '{}' },
+        { ...teams, message: 'm1', json: '{"details":true}' },
       ]);
       expect(await store.alerts.postings('r3')).toEqual([]);
     });

@@ -4,7 +4,7 @@ import { checked } from '../receipts/row.ts';
 import type { Tx } from '../receipts/statements.ts';
 import type { Schema } from '../schema.ts';
 
-type Postings = Pick<AlertStore, 'postings' | 'posted'>;
+type Postings = Pick<AlertStore, 'postings' | 'restand'>;
 
 /** Where incidents stand, one row per incident and channel. */
 export function openPostings(db: Database): Postings {
@@ -20,11 +20,10 @@ export function openPostings(db: Database): Postings {
       return rows.map(fromTable);
     },
 
-    async posted(row) {
-      const { ref, audience, channel, message, json } = postingToTable(row);
+    async restand({ ref, audience, channel, json }) {
       await db
         .updateTable('postings')
-        .set({ message, json })
+        .set(checked({ json }))
         .where('ref', '=', ref)
         .where('audience', '=', audience)
         .where('channel', '=', channel)
