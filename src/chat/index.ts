@@ -45,7 +45,7 @@ export const chats = {
     const { openTeams } = await import('./teams/index.ts');
     return openTeams(config, tools);
   }),
-  /** Opened by the command `chat`, never by the environment. */
+  /** Opened by commands that talk in it, never by the environment. */
   terminal: { title: 'The terminal', shape: z.object({}), read: () => ({ on: false }) },
 } as const satisfies Record<string, ChatKind>;
 

@@ -114,7 +114,7 @@ describe('an incident from its first text to its end', () => {
       expect(chat.titles('follow').at(-1)).toMatch(/over/i);
     }
     expect(await alerts.health()).toEqual({ dead: 0, late: 0 });
-  }, 60_000);
+  });
 
   it('is not told of what was over before the bot was there', async () => {
     await quietDays();
@@ -128,7 +128,7 @@ describe('an incident from its first text to its end', () => {
     await alerts.start();
     await rhythm.pass({ minutes: 10 }, 1000);
     expect(slack.said.filter(({ view }) => view.kind === 'alert')).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a digest', () => {
@@ -144,7 +144,7 @@ describe('a digest', () => {
     const digests = slack.said.filter(({ view }) => view.kind === 'digest');
     expect(digests).toHaveLength(1);
     expect(digests[0]?.place).toMatchObject(slackPlace);
-  }, 60_000);
+  });
 });
 
 describe('the channels that the operator configured', () => {

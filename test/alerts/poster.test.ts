@@ -356,7 +356,7 @@ describe('trouble', () => {
     await patient.poster.stop();
     expect(patient.slack.titles()).toEqual(['14 failed']);
     await patient.store.close();
-  }, 20_000);
+  });
 
   it('of a call that never ends is given up in time, and looked for', async () => {
     const slow = await openPostOffice({ patience: 20 });

@@ -20,7 +20,7 @@ describe.skipIf(!findChromium())('an alert in a browser', { timeout: 60_000 }, (
     house = await openClinics({ env: openedByPlayground });
     playground = await startPlayground({ botUrl: `${house.url}/api/messages` });
     page = await openPage({ playground });
-  }, 60_000);
+  });
   afterAll(async () => {
     await page?.close();
     await playground?.close();

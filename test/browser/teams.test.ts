@@ -27,7 +27,7 @@ describe.skipIf(!chromium)('in a browser', { timeout: 60_000 }, () => {
     bot = await startBot();
     playground = await startPlayground({ botUrl: bot.url });
     page = await openPage({ playground });
-  }, 60_000);
+  });
   afterAll(async () => {
     await page?.close();
     await playground?.close();

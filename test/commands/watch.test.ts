@@ -246,7 +246,7 @@ describe('as a process', () => {
     child.stdin.end();
     const [code] = await once(child, 'close');
     expect(code).toBe(0);
-  }, 30_000);
+  });
 
   it('ends with 0 when its reader has gone', async () => {
     const child = run();
@@ -256,5 +256,5 @@ describe('as a process', () => {
     const [code] = await once(child, 'close');
 
     expect(code).toBe(0);
-  }, 30_000);
+  });
 });

@@ -6,56 +6,18 @@ import type { Move } from '#views/move.ts';
 import { troubleView } from '#views/notice.ts';
 import { calm, type NoticeId, notices } from '#views/notices.ts';
 import { summaryView } from '#views/verdict.ts';
-import type { Block, Choice, Text, View } from '#views/view.ts';
+import type { Choice, View } from '#views/view.ts';
 import { verdictTitle, words } from '#views/words.ts';
 import { begin, lateText, plainDesk, type Talk } from '../conversation/talk.ts';
+import { lines } from './outline.ts';
 
-/** A view as lines: a mark for each kind of block, then what can be pressed. */
+/** With the looks of buttons, and what can be typed. */
 function outline(view: View): string {
-  const spans = (text: Text) =>
-    text
-      .map((span) =>
-        typeof span === 'string'
-          ? span
-          : 'code' in span
-            ? `\`${span.code}\``
-            : 'strong' in span
-              ? `*${span.strong}*`
-              : 'command' in span
-                ? `\`@bot ${span.command}\``
-                : 'person' in span
-                  ? `@${span.person}`
-                  : span.link,
-      )
-      .join('');
-  const block = (one: Block): string[] => {
-    switch (one.kind) {
-      case 'list':
-        return [`${one.title}:`, ...one.items.map((item) => `  - ${spans(item)}`)];
-      case 'steps':
-        return [
-          `${one.title}:`,
-          ...one.steps.map((step, at) => `  ${at + 1}. [${step.whoLabel}] ${spans(step.spans)}`),
-        ];
-      case 'trail':
-        return [one.answers.map(({ label, value }) => `${label}: ${value}`).join(' > ')];
-      case 'warning':
-        return [`! ${spans(one.spans)}`];
-      case 'note':
-        return [`~ ${spans(one.spans)}`];
-      case 'quote':
-        return [`> ${spans(one.spans)}`];
-      case 'text':
-        return [spans(one.spans)];
-      case 'chart':
-        return [`[${one.title}] ${spans(one.said)}`];
-    }
-  };
   const presses = (choices: readonly Choice[]) =>
     choices.map(({ label, look }) => (look ? `(${label}, ${look})` : `(${label})`)).join(' ');
   return [
     `${view.kind}: ${view.title}`,
-    ...view.body.flatMap(block),
+    ...view.body.flatMap(lines),
     ...(view.input ? [`<${view.input.placeholder}> ${view.input.hint}`] : []),
     `choices ${presses(view.choices)}`,
     `controls ${presses(view.controls)}`,

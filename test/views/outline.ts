@@ -12,7 +12,7 @@ export const plainText = (text: Text): string =>
     })
     .join('');
 
-function lines(block: Block): string[] {
+export function lines(block: Block): string[] {
   switch (block.kind) {
     case 'list':
       return [`${block.title}:`, ...block.items.map((item) => `  - ${plainText(item)}`)];

@@ -106,5 +106,5 @@ describe('Socket Mode', () => {
       await bot[Symbol.asyncDispose]();
       await slack[Symbol.asyncDispose]();`;
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', story], { timeout: 12_000 });
-  }, 15_000);
+  });
 });
