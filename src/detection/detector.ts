@@ -43,6 +43,7 @@ export class Watch implements Detector {
   private readonly silence = new Silence();
   private readonly incidents = new Incidents(
     (reason, provider) => this.normal.share(reason, provider),
+    (slice, since) => this.failedIn(slice, since),
     (slice) => this.places.clear(slice),
   );
   private failures: Failure[] = [];
@@ -112,15 +113,21 @@ export class Watch implements Detector {
     if (this.failures.length > 4000) this.failures = this.failures.slice(2000);
   }
 
-  private openFailures(found: Found, within: Running | undefined, now: number, changes: Change[]) {
-    const { watched, since, track } = found;
+  /** What failed in a slice since then (epoch ms), as far as it is remembered. */
+  private failedIn(slice: Slice, since: number): Pick<Running, 'failed' | 'codes'> {
     const codes: Running['codes'] = [];
     let failed = 0;
     for (const one of this.failures)
-      if (one.minute >= since && covers(watched.slice, one.cell.slice)) {
+      if (one.minute * minuteMs >= since && covers(slice, one.cell.slice)) {
         failed += one.times;
         tally(codes, one.code ?? '', one.cause, one.times);
       }
+    return { failed, codes };
+  }
+
+  private openFailures(found: Found, within: Running | undefined, now: number, changes: Change[]) {
+    const { watched, since, track } = found;
+    const { failed, codes } = this.failedIn(watched.slice, since * minuteMs);
     if (failed < settings.fewest) return;
     const { texts, expected } = watched.since(since, track);
     const total = Math.max(texts, failed);

@@ -39,6 +39,9 @@ export interface Explained {
   readonly by?: Running;
 }
 
+/** What failed in a slice since then (epoch ms), as far as it is remembered. */
+export type FailedIn = (slice: Slice, since: number) => Pick<Running, 'failed' | 'codes'>;
+
 export const unexplained: Explained = { hidden: false };
 
 /** The incidents of a workspace while they last, and for an hour after. */
@@ -48,14 +51,20 @@ export class Incidents {
   private serial = 0;
   private readonly share: (reason: string, provider?: string) => number;
 
+  private readonly failedIn: FailedIn;
   private readonly ended: (slice: Slice) => void;
 
   /**
    * @param share how often a reason is among normal failures
    * @param ended told when failures in a slice are over
    */
-  constructor(share: (reason: string, provider?: string) => number, ended: (slice: Slice) => void) {
+  constructor(
+    share: (reason: string, provider?: string) => number,
+    failedIn: FailedIn,
+    ended: (slice: Slice) => void,
+  ) {
     this.share = share;
+    this.failedIn = failedIn;
     this.ended = ended;
   }
 
@@ -122,7 +131,7 @@ export class Incidents {
   }
 
   private widen(known: Running, found: Running, now: number, changes: Change[]): Running {
-    known.slice = joined(known.slice, found.slice);
+    if (!this.explain(known, found)) known.slice = joined(known.slice, found.slice);
     known.failed += found.failed;
     known.total += found.total;
     known.expected += found.expected;
@@ -131,6 +140,23 @@ export class Incidents {
     known.cause = nameCause(known, this.share);
     this.change('updated', known, now, changes);
     return known;
+  }
+
+  /** Whether what is found now is what was known already: a carrier, whose first failures were all of one site. */
+  private explain(known: Running, found: Running): boolean {
+    if (covers(known.slice, found.slice) || covers(found.slice, known.slice)) return false;
+    const all = this.failedIn(known.slice, known.since);
+    const both = this.failedIn({ ...known.slice, ...found.slice }, known.since);
+    const share = both.failed / Math.max(1, all.failed);
+    if (share < settings.explains) return false;
+    const [texts, , usual] = known.now;
+    known.slice = found.slice;
+    known.failed = both.failed;
+    known.total = Math.max(both.failed, Math.round(known.total * share));
+    known.expected *= share;
+    known.codes = both.codes;
+    known.now = [Math.max(both.failed, texts * share), both.failed, usual * share];
+    return true;
   }
 
   /** Says what people must know of an incident that goes on. */

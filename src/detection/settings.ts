@@ -24,6 +24,8 @@ export const settings = {
   echo: 10,
   /** Evidence asked for beyond that for something else within a part that already fails more than usual. */
   within: 3,
+  /** Of the failures of an incident, this share in another slice makes it that slice's. */
+  explains: 0.75,
   /** Days after which a rise that goes on is the new normal. */
   longestRise: 5,
   /** After a longer gap than this, in minutes, time is taken up again from there. */

@@ -541,7 +541,7 @@ describe.each(ways.map((way) => [way.title, way] as const))('%s', (_title, way) 
     const trial = lacking === undefined ? trials[id] : (absences[id] ?? (async () => {}));
     const told = lacking === undefined ? requirements[id] : `${requirements[id]} (not here: ${lacking})`;
     const run = way.defects?.[id] === undefined ? it : it.fails;
-    run(told, { timeout: 20_000 }, () =>
+    run(told, () =>
       parity.note(way, id, async () => {
         const script = new Script(saying('Good morning'));
         await using seat = await room.sit(script.hear);

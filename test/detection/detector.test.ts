@@ -32,6 +32,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'recipient-opted-out': 'do-not-disturb-registry',
 };
 
+const sum = (xs: readonly number[] = []) => xs.reduce((all, x) => all + x, 0);
+
 describe('a group of clinics', () => {
   const world = { seed: 11, places: group, perDay: 2000, days: 13 };
 
@@ -154,6 +156,27 @@ describe('a group of clinics', () => {
       slice: {},
       cause: 'provider-outage',
     });
+  });
+
+  it.each([
+    13, 14, 15,
+  ])('moves to the carrier when what failed first, all at one site, turns out to be of it (%i)', (seed) => {
+    const vague = { share: 1, code: '30008', cause: 'unknown-carrier-error' };
+    const first = during(start, 1, (s) => s.carrier === 'carrier-b' && s.site === 'site-a', vague);
+    const others = during(start, 1, (s) => s.site === 'site-a', 'silent');
+    const then = during(start + hourMs, 3, (s) => s.carrier === 'carrier-b', vague);
+    const changes = play(
+      textsOf({ ...world, seed, wrong: (text) => first(text) ?? others(text) ?? then(text) }),
+    );
+    const [one, ...more] = opened(changes);
+
+    expect(more).toEqual([]);
+    expect(one?.slice).toEqual({ site: 'site-a' });
+    const moved = changes.find(({ incident }) => incident.slice.carrier !== undefined)?.incident;
+    expect(moved).toMatchObject({ id: one?.id, slice: { carrier: 'carrier-b' }, cause: 'carrier-outage' });
+    expect(moved?.since).toBe(one?.since);
+    expect(sum(moved?.codes.map(({ failed }) => failed))).toBeLessThanOrEqual(moved?.failed ?? 0);
+    expect(moved?.failed).toBeLessThanOrEqual(moved?.total ?? 0);
   });
 
   it('says nothing when a site with many failures sends more than usual, each at its own normal rate', () => {

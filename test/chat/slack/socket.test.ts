@@ -105,6 +105,6 @@ describe('Socket Mode', () => {
       slack.playDead();
       await bot[Symbol.asyncDispose]();
       await slack[Symbol.asyncDispose]();`;
-    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', story], { timeout: 12_000 });
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', story], { timeout: 50_000 });
   });
 });
