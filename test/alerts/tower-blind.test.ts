@@ -10,19 +10,24 @@ beforeEach(async () => {
 });
 afterEach(() => house.store.close());
 
+/** A receipt, then none for half an hour, and the detector says so. */
+async function fallSilent(tower: { tick(): Promise<void> }) {
+  await house.hear();
+  await tower.tick();
+  const since = house.now();
+  for (let step = 0; step < 60; step++) {
+    house.clock.pass({ seconds: 30 });
+    await tower.tick();
+  }
+  house.detector.opens(silence({ since }));
+  await tower.tick();
+}
+
 describe('a silence', () => {
   it('is one of everything where nothing is heard at all, and narrower where something is', async () => {
     const tower = house.tower();
     const facts = async () => (await house.incidents()).map(({ facts: { slice } }) => slice);
-    await house.hear();
-    await tower.tick();
-    const since = house.now();
-    for (let step = 0; step < 60; step++) {
-      house.clock.pass({ seconds: 30 });
-      await tower.tick();
-    }
-    house.detector.opens(silence({ since }));
-    await tower.tick();
+    await fallSilent(tower);
     expect(await facts()).toEqual([{}]);
     await house.hear(1, { ...as.delivered, platform: 'cliniko' });
     await house.outbox();
@@ -36,15 +41,7 @@ describe('a silence', () => {
 
   it('of everything ends as one of everything', async () => {
     const tower = house.tower();
-    await house.hear();
-    await tower.tick();
-    const since = house.now();
-    for (let step = 0; step < 60; step++) {
-      house.clock.pass({ seconds: 30 });
-      await tower.tick();
-    }
-    house.detector.opens(silence({ since }));
-    await tower.tick();
+    await fallSilent(tower);
     await house.hear();
     house.detector.resolves(house.now());
     await tower.tick();

@@ -9,7 +9,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Detector, openDetector } from '#detection/index.ts';
-import { countOf, group, minuteMs, type Text, textsOf } from '../detection/traffic.ts';
+import { countOf, group, lineOf, minuteMs, type Text, textsOf } from '../detection/traffic.ts';
 import { median } from './rounds.ts';
 
 const perDay = Number(process.argv[2] ?? 5000);
@@ -19,20 +19,8 @@ const aim = 50_000;
 
 const texts = textsOf({ seed: 1, places: group, perDay, days: long });
 const end = texts.findIndex(({ at }) => at > (texts[0]?.at ?? 0) + short * 1440 * minuteMs);
-const lines = texts.slice(0, end).map(lineOf);
+const lines = texts.slice(0, end).map((text, n) => lineOf(text, n));
 const number = (value: number) => Math.round(value).toLocaleString('en-US');
-
-function lineOf({ at, slice, failed, code }: Text, n: number): string {
-  return JSON.stringify({
-    id: `SM${n.toString(16).padStart(32, '0')}`,
-    at: new Date(at).toISOString(),
-    workspace: 'w1',
-    provider: 'twilio',
-    ...slice,
-    status: failed ? 'failed' : 'delivered',
-    code: code ?? null,
-  });
-}
 
 function timed(work: () => void): number {
   const began = performance.now();

@@ -4,7 +4,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { watchCommand } from '#commands/watch/index.ts';
 import { lineReader } from '#commands/watch/read.ts';
-import { clinic, hourMs, at as hourOf, textsOf } from '../detection/traffic.ts';
+import { clinic, hourMs, at as hourOf, lineOf, textsOf } from '../detection/traffic.ts';
 import { openShell } from './shell.ts';
 
 const start = hourOf(7, 10);
@@ -18,17 +18,6 @@ const texts = textsOf({
       ? { share: 1, code: '30002', cause: 'account-suspended' }
       : undefined,
 });
-const lineOf = ({ at, slice, failed, code }: (typeof texts)[number], n: number, more = {}) =>
-  JSON.stringify({
-    id: `SM${n}`,
-    at: new Date(at).toISOString(),
-    workspace: 'w1',
-    provider: 'twilio',
-    ...slice,
-    status: failed ? 'failed' : 'delivered',
-    code: code ?? null,
-    ...more,
-  });
 const log = texts.map((text, n) => lineOf(text, n));
 
 async function watch(input: string | Readable) {

@@ -105,6 +105,19 @@ export const countOf = ({ at: sent, slice, failed, code, cause }: Text, times = 
   times,
 });
 
+/** As a line of the stream that `watch` reads. @param more fields that stand instead, or besides */
+export const lineOf = ({ at: sent, slice, failed, code }: Text, n: number, more = {}): string =>
+  JSON.stringify({
+    id: `SM${n.toString(16).padStart(32, '0')}`,
+    at: new Date(sent).toISOString(),
+    workspace: 'w1',
+    provider: 'twilio',
+    ...slice,
+    status: failed ? 'failed' : 'delivered',
+    code: code ?? null,
+    ...more,
+  });
+
 /** Lets a detector hear the texts as they are sent, and gives what it said. */
 export function play(texts: readonly Text[], detector: Detector = openDetector()): Change[] {
   const changes: Change[] = [];
