@@ -98,19 +98,41 @@ function trouble(open: readonly Told[]): Block[] {
 }
 
 function charts(shown: StatusShown): Block[] {
-  const large = shown.sites.filter(({ total }) => total >= leastGroup);
-  return large.length > 1 ? bySite(large, shown.sites.length - large.length) : byHour(shown);
+  const places = placesOf(shown.sites);
+  return places.length > 1 ? bySite(places) : byHour(shown);
 }
 
-function bySite(sites: readonly Counted[], small: number): Block[] {
-  const shown = sites.slice(0, most);
-  const rest = sites.slice(most);
-  const items: Text[] = shown.map((site) => [{ strong: `${named(site.name)}: ` }, `${failedOf(site)}.`]);
-  if (rest.length > 0) items.push([`${plural(rest.length, 'more location')}: ${failedOf(sum(rest))}.`]);
-  if (small > 0)
-    items.push([
-      `${plural(small, 'location')} with fewer than ${leastGroup} texts ${small === 1 ? 'is' : 'are'} not shown.`,
-    ]);
+/** One bar, and one sentence: a location, or some together. */
+interface Place extends Omit<Counted, 'name'> {
+  readonly label: string;
+  readonly said: string;
+}
+
+/** Of few texts nothing is told apart: such locations stand together, with one more where they are few even so. */
+function placesOf(sites: readonly Counted[]): Place[] {
+  const few = sites.filter(({ total }) => total < leastGroup);
+  let large = sites.filter(({ total }) => total >= leastGroup);
+  if (few.length > 0 && sum(few).total < leastGroup) {
+    const least = large.reduce((a, b) => (b.total < a.total ? b : a), large[0] ?? sum([]));
+    few.push(...large.filter((one) => one === least));
+    large = large.filter((one) => one !== least);
+  }
+  const rest = large.slice(most);
+  return [
+    ...large.slice(0, most).map((one) => ({ ...one, label: named(one.name, 20), said: named(one.name) })),
+    ...together(rest, 'more'),
+    ...together(few, 'small'),
+  ];
+}
+
+function together(sites: readonly Counted[], which: string): Place[] {
+  const name = plural(sites.length, `${which} location`);
+  return sites.length > 0 ? [{ ...sum(sites), label: name, said: name }] : [];
+}
+
+function bySite(places: readonly Place[]): Block[] {
+  const bars = places.slice(0, most);
+  const items: Text[] = places.map((place) => [{ strong: `${place.said}: ` }, `${failedOf(place)}.`]);
   const few = items.length <= sayable;
   const said: Text = few
     ? items.flatMap((item, at) => (at > 0 ? [' ', ...item] : item))
@@ -120,10 +142,10 @@ function bySite(sites: readonly Counted[], small: number): Block[] {
       kind: 'chart',
       form: 'bars',
       title: 'Texts today by location',
-      labels: shown.map(({ name }) => named(name, 20)),
+      labels: bars.map(({ label }) => label),
       series: [
-        { name: 'Failed', values: shown.map(({ failed }) => Math.max(0, failed)) },
-        { name: 'Arrived', values: shown.map(({ total, failed }) => Math.max(0, total - failed)) },
+        { name: 'Failed', values: bars.map(({ failed }) => Math.max(0, failed)) },
+        { name: 'Arrived', values: bars.map(({ total, failed }) => Math.max(0, total - failed)) },
       ],
       said,
     } satisfies Chart,

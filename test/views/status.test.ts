@@ -45,7 +45,7 @@ describe('status', () => {
     expect(chart?.labels[0]).toBe('Desk …0123');
     const list = view.body.find((block) => block.kind === 'list' && block.title === 'By location');
     expect(list?.kind === 'list' && list.items).toHaveLength(21);
-    expect(outline(view)).toContain('10 more locations: 55 of 500 failed.');
+    expect(outline(view)).toContain('*10 more locations: *55 of 500 failed.');
   });
 
   it('tells no location of fewer than five texts apart', () => {
@@ -56,7 +56,17 @@ describe('status', () => {
     ];
     const text = outline(statusView({ ...quiet, sites }));
     expect(text).toContain('*North: *fewer than 5 of 40 failed.');
-    expect(text).toContain('1 location with fewer than 5 texts is not shown.');
-    expect(text).not.toContain('Tiny');
+    expect(text).toContain('*2 small locations: *fewer than 5 of 24 failed.');
+    expect(text).not.toMatch(/Tiny|South/);
+
+    const more = outline(statusView({ ...quiet, sites: [...sites, { name: 'Wee', failed: 0, total: 2 }] }));
+    expect(more).toContain('*South: *none of 20 failed. *2 small locations: *fewer than 5 of 6 failed.');
+    expect(more).not.toMatch(/Tiny|Wee/);
+  });
+
+  it('shows the hours where no location is of a size to be told', () => {
+    const sites = ['A', 'B', 'C'].map((name) => ({ name, failed: 0, total: 1 }));
+    const [chart] = statusView({ ...quiet, sites }).body.filter((block) => block.kind === 'chart');
+    expect(chart?.title).not.toBe('Texts today by location');
   });
 });
