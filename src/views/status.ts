@@ -121,7 +121,7 @@ function placesOf(sites: readonly Counted[]): Place[] {
   return [
     ...large.slice(0, most).map((one) => ({ ...one, label: named(one.name, 20), said: named(one.name) })),
     ...together(rest, 'more'),
-    ...together(few, 'small'),
+    ...together(few, 'other'),
   ];
 }
 

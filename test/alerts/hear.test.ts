@@ -336,8 +336,8 @@ describe('status', () => {
       "status: Today so far 17 of 103 texts failed; of 6 more the end is not known yet
       Going on now:
         - No delivery receipts of texts through Notify since 09:30; usually about 35 by now.
-      [bars: Texts today by location; Northside Southside; Failed 14 0; Arrived 46 40]
-        *Northside: *14 of 60 failed. *Southside: *none of 40 failed. 1 location with fewer than 5 texts is not shown.
+      [bars: Texts today by location; Northside 2 other locations; Failed 14 3; Arrived 46 40]
+        *Northside: *14 of 60 failed. *2 other locations: *fewer than 5 of 43 failed.
       Last delivery receipt:
         - *Twilio: *10:00
       ~ Counted from delivery receipts since midnight; nothing here is about one patient."

@@ -39,6 +39,8 @@ export interface OpenPage extends AsyncDisposable {
   press(card: Locator, title: string): Promise<void>;
   /** Fills a field of a card: the only one, or the one that its label names. */
   type(card: Locator, text: string, label?: string): Promise<void>;
+  /** Fills the field of a card and presses Send, until what is expected shows. */
+  send(card: Locator, text: string, shown: Locator): Promise<void>;
   /** The bot's message with that text, chosen like a card; not the list of chats, which repeats it. */
   text(text: string | RegExp): Locator;
   /** What stands beneath a card after a press: the bot's word for whoever pressed, or that the press was sent. */
@@ -87,6 +89,19 @@ async function pick(item: Locator, picked: Locator): Promise<void> {
   }
 }
 
+/** A card that is drawn anew in that moment loses what was typed, and a press without it goes nowhere. */
+async function sent(attempt: () => Promise<void>, shown: Locator): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await attempt();
+      return await shown.waitFor({ timeout: 5000 });
+    } catch (trouble) {
+      if (await shown.isVisible()) return;
+      if (tries === 5) throw trouble;
+    }
+  }
+}
+
 function helpers(browser: Browser, page: Page): OpenPage {
   let inChannel = false;
   const newest = (found: Locator) => (inChannel ? found.first() : found.last());
@@ -111,6 +126,15 @@ function helpers(browser: Browser, page: Page): OpenPage {
   // where messages are written; a card's fields are textboxes too, but no such ones
   const boxes = page.locator('[contenteditable="true"][role="textbox"]');
   const close = () => browser.close();
+  const press: OpenPage['press'] = (card, title) =>
+    card.getByRole('button', { name: title, exact: true }).click({ timeout: 10_000 });
+  const type: OpenPage['type'] = (card, text, label) =>
+    (label === undefined ? card.getByRole('textbox') : card.getByRole('textbox', { name: label })).fill(
+      text,
+      {
+        timeout: 10_000,
+      },
+    );
 
   return {
     page,
@@ -127,11 +151,13 @@ function helpers(browser: Browser, page: Page): OpenPage {
     mentionInThread: (text, thread = 0) => mention(boxes.nth(thread + 1), text),
     card: (text) => newest(page.locator('.ac-adaptiveCard', { hasText: text })),
     cards: () => page.locator('.ac-adaptiveCard'),
-    press: (card, title) => card.getByRole('button', { name: title, exact: true }).click(),
-    type: (card, text, label) =>
-      (label === undefined ? card.getByRole('textbox') : card.getByRole('textbox', { name: label })).fill(
-        text,
-      ),
+    press,
+    type,
+    send: (card, text, shown) =>
+      sent(async () => {
+        await type(card, text);
+        await press(card, 'Send');
+      }, shown),
     text: (text) => newest(page.getByRole('paragraph').filter({ hasText: text })),
     word: (text) => newest(page.getByText(text, { exact: true })),
     async screenshot(path) {

@@ -59,13 +59,9 @@ describe.skipIf(!chromium)('in a browser', { timeout: 60_000 }, () => {
 
     await page.openChannel();
     const asked = await card('At what time did it try to send?');
-    await page.type(asked, 'half past never');
-    await page.press(asked, 'Send');
-    await page.word(/could not read a time/).waitFor();
-    await page.type(asked, '10:15 pm');
-    await page.press(asked, 'Send');
-
-    const verdict = await card('It was due at 22:15');
+    await page.send(asked, 'half past never', page.word(/could not read a time/));
+    const verdict = page.card('It was due at 22:15');
+    await page.send(asked, '10:15 pm', verdict);
     expect(await verdict.textContent()).toMatch(/What to do/);
     await page.press(verdict, 'Not this');
     await expect.poll(() => verdict.count()).toBe(0);

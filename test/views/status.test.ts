@@ -56,11 +56,11 @@ describe('status', () => {
     ];
     const text = outline(statusView({ ...quiet, sites }));
     expect(text).toContain('*North: *fewer than 5 of 40 failed.');
-    expect(text).toContain('*2 small locations: *fewer than 5 of 24 failed.');
+    expect(text).toContain('*2 other locations: *fewer than 5 of 24 failed.');
     expect(text).not.toMatch(/Tiny|South/);
 
     const more = outline(statusView({ ...quiet, sites: [...sites, { name: 'Wee', failed: 0, total: 2 }] }));
-    expect(more).toContain('*South: *none of 20 failed. *2 small locations: *fewer than 5 of 6 failed.');
+    expect(more).toContain('*South: *none of 20 failed. *2 other locations: *fewer than 5 of 6 failed.');
     expect(more).not.toMatch(/Tiny|Wee/);
   });
 
