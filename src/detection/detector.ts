@@ -204,16 +204,19 @@ export class Watch implements Detector {
   /** A copy, as JSON. */
   save() {
     const { failures, ticked, suspicious } = this;
-    return structuredClone({
+    return {
       version,
-      normal: this.normal.save(),
+      // the others are made anew in saving, and are ten times as much
+      ...structuredClone({
+        normal: this.normal.save(),
+        silence: this.silence.save(),
+        incidents: this.incidents.save(),
+      }),
       places: this.places.save(),
-      silence: this.silence.save(),
-      incidents: this.incidents.save(),
       failures: failures.map(({ cell, ...rest }) => ({ slice: cell.slice, ...rest })),
       ticked,
       suspicious,
-    });
+    };
   }
 
   restore(state: ReturnType<Watch['save']>) {

@@ -144,8 +144,11 @@ export class Evidence {
   }
 
   save() {
-    const { stale, numbers } = this;
-    return { stale, numbers: [...numbers.entries()].filter(([, x]) => x !== 0) };
+    const numbers: (readonly [of: number, x: number])[] = [];
+    this.numbers.forEach((x, of) => {
+      if (x !== 0) numbers.push([of, x]);
+    });
+    return { stale: this.stale, numbers };
   }
 
   restore({ stale, numbers }: ReturnType<Evidence['save']>) {

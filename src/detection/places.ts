@@ -163,12 +163,10 @@ export class Places {
     const cells = this.cells.values().map(({ slice, echo }) => ({
       slice,
       newest: echo.newest,
-      minutes: [...echo.all.keys()]
-        .map((at) => [at, echo.failed[at] as number, echo.all[at] as number] as const)
-        .filter(([, , all]) => all !== 0),
+      minutes: savedMinutes(echo),
     }));
     return {
-      first: this.first,
+      first: { ...this.first },
       many: [...this.many],
       slices: [...this.slices.values()].map((one) => one.save()),
       cells,
@@ -192,6 +190,14 @@ export class Places {
       }
     }
   }
+}
+
+function savedMinutes({ failed, all }: Cell['echo']) {
+  const minutes: (readonly [at: number, failed: number, all: number])[] = [];
+  all.forEach((texts, at) => {
+    if (texts !== 0) minutes.push([at, failed[at] as number, texts]);
+  });
+  return minutes;
 }
 
 /** Counts a text in its cell, for telling later what was sent again. */
