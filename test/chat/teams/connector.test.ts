@@ -190,10 +190,10 @@ describe('patience', () => {
 
   it('does not post again when the answer is late, and does not wait for it', async () => {
     const { connector } = openThere(100);
-    teams.goWrong('send', { late: 600, times: 9 });
+    teams.goWrong('send', { late: 20_000, times: 9 });
     const start = performance.now();
     expect(await caught(connector.send(there(), hello))).toBeInstanceOf(ChatTrouble);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(15_000);
     expect(teams.calls).toHaveLength(1);
   });
 

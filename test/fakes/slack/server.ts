@@ -10,6 +10,9 @@ import { bot, Conversations, conversationOf } from './conversations.ts';
 import type { Signing } from './sign.ts';
 import { type Refusal, validatePayload } from './validate.ts';
 
+/** ms; no rule of Slack's, only so that a test ends. */
+const patience = 30_000;
+
 export interface Call {
   readonly method: string;
   readonly token: string;
@@ -259,13 +262,13 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
     mishap: (method: string, mishap: Mishap) => mishaps.set(method, { mishap, left: mishap.times ?? 1 }),
     /** Nothing more goes wrong. */
     allWell: () => mishaps.clear(),
-    /** Sends by Socket Mode; gives what was acknowledged, or `late` after 3 s. */
+    /** Sends by Socket Mode; gives what was acknowledged, or `late` where nothing was. */
     deliver: (type: 'slash_commands' | 'interactive', payload: object): Promise<any> => {
       const wire = [...wires].find((one) => one.readyState === one.OPEN && !retired.has(one));
       if (!wire) return Promise.resolve('not connected');
       const envelope_id = randomUUID();
       return new Promise((resolve) => {
-        const timer = setTimeout(resolve, 3000, 'late');
+        const timer = setTimeout(resolve, patience, 'late');
         pending.set(envelope_id, (answered) => {
           clearTimeout(timer);
           resolve(answered);
@@ -285,13 +288,13 @@ export async function startFakeSlack(options: { readonly now?: () => number } = 
       answersClose = false;
       for (const wire of wires) wire.pause();
     },
-    /** Resolves when `ready` gives something, looked at after every call; rejects after 4 s. */
+    /** Resolves when `ready` gives something, looked at after every call; rejects where it never does. */
     until: async <T>(ready: () => T | undefined, what = 'what was awaited'): Promise<T> => {
-      const end = performance.now() + 4000;
+      const end = performance.now() + patience;
       for (;;) {
         const found = ready();
         if (found !== undefined) return found;
-        if (performance.now() > end) throw new Error(`Slack waited 4 s for ${what}`);
+        if (performance.now() > end) throw new Error(`Slack waited for ${what}`);
         await new Promise<void>((resolve) => {
           const look = () => {
             clearTimeout(timer);
