@@ -119,7 +119,9 @@ describe('the SDK', () => {
     await bot.chat.post(channel, verdict).catch(() => {});
     if (by === 'http') await fetch(`${bot.base}/slack/events`, { method: 'POST', body: 'secret words' });
     expect(bot.lines.length).toBeGreaterThan(0);
-    expect(bot.lines.join('')).not.toMatch(/secret|Jane|xoxb|xapp|\/hooks\/|trigger|ticket|opted out|\bT1\b|\bU1\b/);
+    expect(bot.lines.join('')).not.toMatch(
+      /secret|Jane|xoxb|xapp|\/hooks\/|trigger|ticket|opted out|\bT1\b|\bU1\b/,
+    );
   });
 
   it('8 leaves Socket Mode deaf for 5 s at a refresh: another connection answers, and ours is back before that', async () => {
