@@ -11,7 +11,7 @@ const top = 2;
 /** S before the kept minutes; and the minute since which it has been above zero. */
 const base = 3;
 const begun = 4;
-/** Texts, failed ones and expected failures since then, of minutes no longer kept. */
+/** Texts and expected failures since then, of minutes no longer kept. */
 const run = 5;
 /** Sum and top of each minute but the newest, side by side. */
 const minutes = 8;
@@ -110,7 +110,7 @@ export class Evidence {
   }
 
   /** A minute with so many texts is kept no longer. */
-  leave(minute: number, texts: number, failed: number, expected: number) {
+  leave(minute: number, texts: number, expected: number) {
     const { numbers } = this;
     const of = minutes + 2 * (minute & mask);
     const s = numbers[base] as number;
@@ -119,28 +119,21 @@ export class Evidence {
     const goesOn = s > 0 && through >= most;
     if (!goesOn) {
       numbers[begun] = minute;
-      this.forgetRun();
+      numbers[run] = 0;
+      numbers[run + 1] = 0;
     }
     numbers[base] = goesOn ? through : most;
     if (numbers[base] > 0) {
       numbers[run] = (numbers[run] as number) + texts;
-      numbers[run + 1] = (numbers[run + 1] as number) + failed;
-      numbers[run + 2] = (numbers[run + 2] as number) + expected;
+      numbers[run + 1] = (numbers[run + 1] as number) + expected;
     } else numbers[base] = 0;
     numbers[of] = 0;
     numbers[of + 1] = 0;
   }
 
-  private forgetRun() {
-    const { numbers } = this;
-    numbers[run] = 0;
-    numbers[run + 1] = 0;
-    numbers[run + 2] = 0;
-  }
-
   /** Texts and expected failures since it began, of minutes no longer kept. */
   past(): readonly [texts: number, expected: number] {
-    return [this.numbers[run] as number, this.numbers[run + 2] as number];
+    return [this.numbers[run] as number, this.numbers[run + 1] as number];
   }
 
   save() {

@@ -50,7 +50,6 @@ export class Incidents {
   private past: { readonly slice: Slice; readonly from: number; readonly to: number }[] = [];
   private serial = 0;
   private readonly share: (reason: string, provider?: string) => number;
-
   private readonly failedIn: FailedIn;
   private readonly ended: (slice: Slice) => void;
 

@@ -32,13 +32,14 @@ export interface Suspicion {
   readonly least: number;
 }
 
+const always = (share: number) => ({ most: share, constant: Math.log(1 - share) });
+
 /** For reasons that say little; a slice always has an eye on these. */
 export const general: readonly Suspicion[] = [
   {
     name: 'nothing passes',
     index: 0,
-    most: 0.9,
-    constant: Math.log(1 - 0.9),
+    ...always(0.9),
     weight: 0.35,
     certain: false,
     total: true,
@@ -81,8 +82,7 @@ export const certain: readonly Suspicion[] = [
   {
     name: 'nothing passes',
     index: 0,
-    most: 0.8,
-    constant: Math.log(1 - 0.8),
+    ...always(0.8),
     weight: 0.04,
     certain: true,
     total: true,
@@ -101,8 +101,7 @@ export const certain: readonly Suspicion[] = [
   {
     name: 'a wave',
     index: 2,
-    most: 0.15,
-    constant: Math.log(1 - 0.15),
+    ...always(0.15),
     weight: 0.03,
     certain: true,
     total: false,

@@ -90,7 +90,7 @@ export class Watched {
     const { waiting, waitingUsual, tracks } = this;
     if (waiting === 0) return;
     const at = this.newest & (room - 1);
-    this.minutes.count(at, waiting, 0, waitingUsual);
+    this.minutes.count(at, waiting, waitingUsual);
     this.texts += waiting;
     if (tracks.length > 0) {
       const p = Math.min(highest, (waitingUsual / waiting) * allowance);
@@ -119,8 +119,7 @@ export class Watched {
     const at = minute & (room - 1);
     const { minutes } = this;
     if (minutes.isEmpty(at)) return;
-    for (const { evidence } of this.tracks)
-      evidence.leave(minute, minutes.all(at), minutes.bad(at), minutes.usual(at));
+    for (const { evidence } of this.tracks) evidence.leave(minute, minutes.all(at), minutes.usual(at));
     minutes.clear(at);
   }
 
@@ -212,7 +211,7 @@ export class Watched {
 
   restore({ newest, texts, known, waiting, waitingUsual, minutes, tracks }: ReturnType<Watched['save']>) {
     Object.assign(this, { newest, texts, known, waiting, waitingUsual });
-    for (const [at, all, bad, usual] of minutes) this.minutes.count(at, all, bad, usual);
+    for (const [at, all, usual] of minutes) this.minutes.count(at, all, usual);
     this.tracks = tracks.flatMap(({ index, reason, q, evidence }) => {
       const suspicion = (reason === undefined ? general : certain)[index];
       if (suspicion === undefined) return [];

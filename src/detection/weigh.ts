@@ -69,7 +69,7 @@ function add(watched: Watched, allowance: number, { minute, times, late, reason,
   if (age >= room) return;
   const at = minute & (room - 1);
   if (reason !== undefined && times > 0) watched.suspect(reason, allowance, q);
-  watched.minutes.count(at, times, reason === undefined ? 0 : times, p * times);
+  watched.minutes.count(at, times, p * times);
   for (const track of watched.tracks) {
     const x = ratioFor(track) * times;
     if (times < 0) track.evidence.undo(at, -x, age > 0);

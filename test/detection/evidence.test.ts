@@ -20,7 +20,7 @@ describe('evidence', () => {
       const next = newest + (roll() < 0.3 ? Math.floor(roll() * 30) : 0);
       if (next > newest) {
         evidence.step(newest);
-        for (let old = newest - mask; old <= next - settings.late; old++) evidence.leave(old, 1, 0, 0);
+        for (let old = newest - mask; old <= next - settings.late; old++) evidence.leave(old, 1, 0);
         newest = next;
       }
       const x = roll() < 0.1 ? 3 : -0.3;
@@ -63,7 +63,7 @@ describe('evidence', () => {
     for (let minute = 10; minute < 90; minute++) {
       evidence.add(minute & mask, 1, false, false);
       evidence.step(minute);
-      if (minute >= 10 + settings.late) evidence.leave(minute - settings.late, 1, 1, 0.1);
+      if (minute >= 10 + settings.late) evidence.leave(minute - settings.late, 1, 0.1);
     }
     evidence.clear();
     expect(evidence.save()).toEqual(new Evidence().save());
