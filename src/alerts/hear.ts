@@ -5,10 +5,11 @@ import { refusedView } from '#views/alerts-help.ts';
 import { statusView } from '#views/status.ts';
 import type { View } from '#views/view.ts';
 import { words } from '#views/words.ts';
+import { keyOf } from './places.ts';
 import { type PressRooms, pressedIn } from './pressed.ts';
 import { workspacesFor } from './scope.ts';
 import { type StatusRooms, statusOf } from './status.ts';
-import { askedOf, keyOf, type SubscribeRooms } from './subscribe.ts';
+import { askedOf, type SubscribeRooms } from './subscribe.ts';
 
 export type HearRooms = SubscribeRooms &
   PressRooms &

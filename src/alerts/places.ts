@@ -1,6 +1,6 @@
 /** Where things are said: an incident in a channel, and the channel for the chat. */
 import type { Place } from '#chat/chat.ts';
-import type { AlertStore, PostingRow } from '#store/alerts.ts';
+import type { AlertStore, PostingRow, SubscriptionRow } from '#store/alerts.ts';
 import { type Known, knownOf } from './incident.ts';
 import type { Spot } from './jobs.ts';
 import { type Subscription, subscriptionOf } from './subscription.ts';
@@ -26,18 +26,34 @@ export async function find(rooms: Rooms, spot: Spot): Promise<At | undefined> {
   return { known: knownOf(row), posting, subscription };
 }
 
+/** One channel, as the store and the outbox name it. */
+export type Key = Pick<SubscriptionRow, 'audience' | 'channel'>;
+
+/** As it is kept; `undefined` where nobody wants to hear of incidents. */
+export async function subscriptionRowAt(
+  { alerts }: { readonly alerts: Pick<AlertStore, 'subscriptions'> },
+  { audience, channel }: Key,
+): Promise<SubscriptionRow | undefined> {
+  const rows = await alerts.subscriptions();
+  return rows.find((one) => one.audience === audience && one.channel === channel);
+}
+
 /** `undefined` where nobody wants to hear of incidents. */
 export async function subscriptionAt(
-  { alerts }: { readonly alerts: Pick<AlertStore, 'subscriptions'> },
-  { audience, channel }: Pick<Spot, 'audience' | 'channel'>,
+  rooms: Parameters<typeof subscriptionRowAt>[0],
+  key: Key,
 ): Promise<Subscription | undefined> {
-  const rows = await alerts.subscriptions();
-  const row = rows.find((one) => one.audience === audience && one.channel === channel);
+  const row = await subscriptionRowAt(rooms, key);
   return row && subscriptionOf(row);
 }
 
 /** An audience is `chat:workspace`, and a chat's id holds no colon. */
 export const chatOf = (audience: string): string => audience.slice(0, audience.indexOf(':'));
+
+export const keyOf = ({ chat, workspace, channel }: Pick<Place, 'chat' | 'workspace' | 'channel'>): Key => ({
+  audience: `${chat}:${workspace}`,
+  channel,
+});
 
 export function placeOf({
   audience,

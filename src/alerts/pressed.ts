@@ -9,10 +9,10 @@ import type { AlertShown } from '#views/alert-shown.ts';
 import type { Doing } from '#views/utterance.ts';
 import { doingsJson, type Known, knownOf, standingJson, standingOf } from './incident.ts';
 import { redrawJob } from './jobs.ts';
+import { keyOf, subscriptionAt } from './places.ts';
 import { press } from './presses.ts';
 import { maySee } from './scope.ts';
 import { shownOf } from './shown.ts';
-import { keyOf, subscriptionIn } from './subscribe.ts';
 import { factsFor } from './troubleshoot.ts';
 
 export interface PressRooms {
@@ -79,7 +79,7 @@ async function act(
   does: Parameters<typeof press>[1],
 ): Promise<Omit<Reply, 'talk'>> {
   const by = { chat: turn.place.chat, person: turn.person };
-  const zone = (await zoneOf(rooms, turn, first.posting)) ?? 'UTC';
+  const zone = (await zoneOf(rooms, first.posting)) ?? 'UTC';
   let at: At | undefined = first;
   for (let left = tries; at && left > 0; left--) {
     const now = rooms.clock.now().getTime();
@@ -113,7 +113,7 @@ async function drawn(
 }
 
 async function shown(rooms: PressRooms, known: Known, posting: PostingRow, turn: Turn): Promise<AlertShown> {
-  const zone = await zoneOf(rooms, turn, posting);
+  const zone = await zoneOf(rooms, posting);
   return shownOf(known, {
     receipts: rooms.receipts,
     chat: turn.place.chat,
@@ -125,7 +125,6 @@ async function shown(rooms: PressRooms, known: Known, posting: PostingRow, turn:
 }
 
 /** The channel's own, else the practice's. */
-async function zoneOf(rooms: PressRooms, { place }: Turn, { audience, channel }: PostingRow) {
-  const workspace = audience.slice(place.chat.length + 1);
-  return (await subscriptionIn(rooms, { chat: place.chat, workspace, channel }))?.zone ?? rooms.zone;
+async function zoneOf(rooms: PressRooms, posting: PostingRow): Promise<string | undefined> {
+  return (await subscriptionAt(rooms, posting))?.zone ?? rooms.zone;
 }

@@ -1,4 +1,5 @@
-import type { AlertStore, SubscriptionRow } from '#store/alerts.ts';
+import type { AlertStore } from '#store/alerts.ts';
+import { type Key, subscriptionRowAt } from './places.ts';
 import { type Subscription, subscriptionOf, subscriptionRow } from './subscription.ts';
 
 /** How often a change is repeated when somebody else made one meanwhile. */
@@ -9,17 +10,16 @@ const tries = 8;
  * @returns as it is now; `undefined` where nobody wants to hear of incidents (any more)
  */
 export async function resubscribe(
-  { alerts }: { readonly alerts: Pick<AlertStore, 'subscriptions' | 'resubscribe'> },
-  { audience, channel }: Pick<SubscriptionRow, 'audience' | 'channel'>,
+  rooms: { readonly alerts: Pick<AlertStore, 'subscriptions' | 'resubscribe'> },
+  key: Key,
   change: (before: Subscription) => Subscription,
 ): Promise<Subscription | undefined> {
   for (let left = tries; left > 0; left--) {
-    const rows = await alerts.subscriptions();
-    const row = rows.find((one) => one.audience === audience && one.channel === channel);
+    const row = await subscriptionRowAt(rooms, key);
     const before = row && subscriptionOf(row);
     if (!before) return undefined;
     const after = change(before);
-    if (await alerts.resubscribe(subscriptionRow(after), row.json)) return after;
+    if (await rooms.alerts.resubscribe(subscriptionRow(after), row.json)) return after;
   }
   throw new Error('the subscription was changed by others again and again');
 }

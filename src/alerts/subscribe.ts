@@ -10,6 +10,7 @@ import { announcementView, noAlertsView, stoppedView, subscriptionView } from '#
 import type { View } from '#views/view.ts';
 import { type Change, readCommand } from './command.ts';
 import { meantBy, partsOf } from './parts.ts';
+import { keyOf, subscriptionAt } from './places.ts';
 import { resubscribe } from './resubscribe.ts';
 import { type ScopeRooms, workspacesFor } from './scope.ts';
 import { type Subscription, subscriptionOf, subscriptionRow } from './subscription.ts';
@@ -34,10 +35,8 @@ export async function askedOf(rooms: SubscribeRooms, chat: Chat, turn: Turn, tex
       return alertsHelpView(command.why, command.meant);
     case 'list':
       return list(rooms, place);
-    case 'stop': {
-      const { audience, channel } = keyOf(place);
-      return (await rooms.alerts.unsubscribe({ audience, channel })) ? stoppedView() : noAlertsView();
-    }
+    case 'stop':
+      return (await rooms.alerts.unsubscribe(keyOf(place))) ? stoppedView() : noAlertsView();
     case 'change':
       return change(rooms, chat, turn, command, text);
   }
@@ -60,7 +59,7 @@ async function change(
   text: string,
 ): Promise<View> {
   const place = chat.whole(turn.place);
-  const before = await subscriptionIn(rooms, place);
+  const before = await subscriptionAt(rooms, keyOf(place));
   if (!before && !command.here) return noAlertsView();
   const workspaces = await workspacesFor(rooms, place);
   if (workspaces.length === 0 && rooms.scopeOf(place.chat, place.workspace) !== 'all')
@@ -158,19 +157,3 @@ async function announced(
   }
   return true;
 }
-
-export async function subscriptionIn(
-  { alerts }: { readonly alerts: Pick<AlertStore, 'subscriptions'> },
-  place: Pick<Place, 'chat' | 'workspace' | 'channel'>,
-): Promise<Subscription | undefined> {
-  const { audience, channel } = keyOf(place);
-  const row = (await alerts.subscriptions()).find(
-    (one) => one.audience === audience && one.channel === channel,
-  );
-  return row && subscriptionOf(row);
-}
-
-export const keyOf = ({ chat, workspace, channel }: Pick<Place, 'chat' | 'workspace' | 'channel'>) => ({
-  audience: `${chat}:${workspace}`,
-  channel,
-});
