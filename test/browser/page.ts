@@ -126,15 +126,12 @@ function helpers(browser: Browser, page: Page): OpenPage {
   // where messages are written; a card's fields are textboxes too, but no such ones
   const boxes = page.locator('[contenteditable="true"][role="textbox"]');
   const close = () => browser.close();
+  // so that `sent` tries again
+  const soon = { timeout: 10_000 };
   const press: OpenPage['press'] = (card, title) =>
-    card.getByRole('button', { name: title, exact: true }).click({ timeout: 10_000 });
+    card.getByRole('button', { name: title, exact: true }).click(soon);
   const type: OpenPage['type'] = (card, text, label) =>
-    (label === undefined ? card.getByRole('textbox') : card.getByRole('textbox', { name: label })).fill(
-      text,
-      {
-        timeout: 10_000,
-      },
-    );
+    card.getByRole('textbox', label === undefined ? {} : { name: label }).fill(text, soon);
 
   return {
     page,
